@@ -1,0 +1,8 @@
+/// Pure decisions: what the daemon does about what happens. No IO, threads, clock, randomness or logger.
+module io.holdfast.core {
+    requires transitive io.holdfast.base;
+    requires static org.jspecify;
+
+    exports io.holdfast.node;
+    exports io.holdfast.vrrp;
+}
