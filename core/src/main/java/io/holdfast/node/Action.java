@@ -1,0 +1,46 @@
+package io.holdfast.node;
+
+import io.holdfast.vrrp.Cause;
+import io.holdfast.vrrp.VrrpStateName;
+import java.util.List;
+
+/// What the shell has to do, in this order. Imperative. What it learns comes back as a [NodeEvent].
+public sealed interface Action {
+
+    /// Make ready to act for an instance, or again because something in its plan changed: encode its packets and
+    /// netlink requests, hear the group on its interface.
+    record Prepare(InstancePlan plan) implements Action {}
+
+    /// Forget an instance: it was removed, or its interface is gone.
+    record Release(InstanceId instance) implements Action {}
+
+    /// @param priority what the advertisement says, 0 to resign
+    record SendAdvert(InstanceId instance, int priority) implements Action {}
+
+    /// Add all addresses of the plan, in one request.
+    record AddAddresses(InstanceId instance) implements Action {}
+
+    /// Remove all addresses of the plan, excluded ones last, in one request.
+    record RemoveAddresses(InstanceId instance) implements Action {}
+
+    /// Remove and add some addresses: left over from a crash, changed by a reload, deleted by somebody else.
+    record ChangeAddresses(InstanceId instance, List<PlacedAddress> remove, List<PlacedAddress> add)
+            implements Action {}
+
+    /// Announce all addresses of the plan.
+    ///
+    /// @param rounds how many times each, in rounds over all of them
+    record Announce(InstanceId instance, int rounds) implements Action {}
+
+    /// Announce one address.
+    record AnnounceOne(InstanceId instance, PlacedAddress address, int rounds) implements Action {}
+
+    /// An instance has a new state; the kernel work that belongs to it precedes this in the list.
+    record Notify(InstanceId instance, VrrpStateName state, int priority, Cause cause) implements Action {}
+
+    /// A line for the operator.
+    record Log(Level level, String text) implements Action {
+        /// DETAIL lines are for `-D`.
+        public enum Level { DETAIL, INFO, WARNING }
+    }
+}

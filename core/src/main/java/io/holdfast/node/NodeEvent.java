@@ -1,0 +1,64 @@
+package io.holdfast.node;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.Prefix;
+import java.time.Duration;
+import java.util.List;
+
+/// What happened, as the shell tells the node. Past tense.
+public sealed interface NodeEvent {
+
+    /// An interface appeared or changed.
+    record LinkChanged(Link link) implements NodeEvent {}
+
+    /// An interface is gone.
+    record LinkRemoved(int linkIndex) implements NodeEvent {}
+
+    /// The kernel has a new address, whoever added it.
+    record AddressAdded(int linkIndex, Prefix prefix) implements NodeEvent {}
+
+    /// The kernel lost an address, whoever removed it.
+    record AddressRemoved(int linkIndex, Prefix prefix) implements NodeEvent {}
+
+    /// The complete state of the kernel: before the start, and again whenever notifications were lost.
+    ///
+    /// @param addresses one [AddressAdded] for each address, in the kernel's order
+    record Resynced(List<Link> links, List<AddressAdded> addresses) implements NodeEvent {}
+
+    /// The configuration is complete, the kernel's state known: begin.
+    record Started() implements NodeEvent {}
+
+    /// A deadline of [Node#nextDeadline] has passed.
+    record TimerFired() implements NodeEvent {}
+
+    /// A packet of protocol 112 arrived. The node copies what it keeps; the buffer is the shell's to reuse.
+    ///
+    /// @param linkIndex the interface whose socket delivered it
+    /// @param source    the sender
+    /// @param packet    an IPv4 packet with its header
+    /// @param length    how many bytes of the buffer it fills
+    record PacketReceived(int linkIndex, IpAddress source, byte[] packet, int length) implements NodeEvent {}
+
+    /// What became of an [Action.ChangeAddresses], [Action.AddAddresses] or [Action.RemoveAddresses].
+    ///
+    /// @param added   addresses that were missing before and are there now
+    /// @param failed  addresses that could not be added or removed, with the kernel's reason
+    record AddressesApplied(InstanceId instance, List<PlacedAddress> added, List<Failure> failed)
+            implements NodeEvent {
+        public record Failure(PlacedAddress address, String reason) {}
+    }
+
+    /// An advertisement could not be sent.
+    record AdvertFailed(InstanceId instance, String reason) implements NodeEvent {}
+
+    /// The loop woke later than it should have, so silence heard meanwhile proves nothing.
+    record LoopLate(Duration by) implements NodeEvent {}
+
+    /// A new configuration takes effect now.
+    record ReloadCommitted(NodeSpec spec) implements NodeEvent {}
+
+    /// The daemon ends.
+    ///
+    /// @param release whether masters resign and give up their addresses (not with `--dont-release-vrrp`)
+    record StopRequested(boolean release) implements NodeEvent {}
+}

@@ -1,0 +1,28 @@
+package io.holdfast.vrrp;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.Prefix;
+import java.util.Optional;
+
+/// An address the master holds: one line of `virtual_ipaddress` or `virtual_ipaddress_excluded`.
+///
+/// @param prefix        the address; without a configured length a host prefix
+/// @param interfaceName where it is put; the instance's interface unless `dev` was given
+/// @param scope         rtnetlink scope number, 0 is global; IPv4 only
+/// @param label         IPv4 interface label, at most 15 characters
+/// @param broadcast     the broadcast address, already computed where `brd +` or `brd -` was given
+/// @param peer          the other end of a point-to-point address
+/// @param flags         IFA_F_* flags asked for (`home`, `-nodad`, `mngtmpaddr`, `noprefixroute`, `autojoin`)
+/// @param tracked       false with `no_track`: losing the address changes nothing
+public record VirtualAddress(Prefix prefix, String interfaceName, int scope, Optional<String> label,
+        Optional<IpAddress> broadcast, Optional<IpAddress> peer, int flags, boolean tracked) {
+
+    /// An address with nothing but its prefix and interface.
+    public static VirtualAddress plain(Prefix prefix, String interfaceName) {
+        return new VirtualAddress(prefix, interfaceName, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0, true);
+    }
+
+    public IpAddress address() {
+        return prefix.address();
+    }
+}

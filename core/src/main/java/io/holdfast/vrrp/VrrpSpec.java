@@ -1,0 +1,39 @@
+package io.holdfast.vrrp;
+
+import io.holdfast.base.Family;
+import java.time.Duration;
+import java.util.List;
+
+/// One `vrrp_instance`, complete: defaults filled in, contradictions settled (`config-language.md` 15.3).
+///
+/// @param name             the operator's name for it, unique in a configuration
+/// @param interfaceName    the interface advertisements are sent on
+/// @param family           family of the addresses and of the advertisements
+/// @param virtualRouterId  VRID, 1 to 255
+/// @param version          the protocol version spoken and accepted
+/// @param priority         base priority, 1 to 255; 255 owns the addresses
+/// @param wantsMaster      `state MASTER`; matters only together with priority 255
+/// @param advertInterval   time between advertisements, a multiple of 10 ms (v3) or of 1 s (v2)
+/// @param downTimerAdverts advertisements that may go missing before the master counts as down, 1 to 100
+/// @param preempt          take over from a working master of lower priority
+/// @param preemptDelay     how long a lower-priority master is left alone first; zero for at once
+/// @param authentication   VRRPv2 authentication
+/// @param addresses        the advertised addresses, in configuration order
+/// @param excluded         `virtual_ipaddress_excluded`: held by the master, not advertised
+/// @param garp             when addresses are announced
+/// @param options          the switches that bend the rules of section 6.4
+public record VrrpSpec(String name, String interfaceName, Family family, int virtualRouterId, VrrpVersion version,
+        int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts, boolean preempt,
+        Duration preemptDelay, Authentication authentication, List<VirtualAddress> addresses,
+        List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
+
+    public VrrpSpec {
+        addresses = List.copyOf(addresses);
+        excluded = List.copyOf(excluded);
+    }
+
+    /// Whether the router owns the addresses (RFC 9568 section 1.7).
+    public boolean isOwner() {
+        return priority == Priority.OWNER;
+    }
+}
