@@ -2,6 +2,7 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,9 +36,8 @@ public sealed interface NodeEvent {
     ///
     /// @param linkIndex the interface whose socket delivered it
     /// @param source    the sender
-    /// @param packet    an IPv4 packet with its header
-    /// @param length    how many bytes of the buffer it fills
-    record PacketReceived(int linkIndex, IpAddress source, byte[] packet, int length) implements NodeEvent {}
+    /// @param packet    an IPv4 packet with its header, from position to limit, big-endian
+    record PacketReceived(int linkIndex, IpAddress source, ByteBuffer packet) implements NodeEvent {}
 
     /// What became of an [Action.ChangeAddresses], [Action.AddAddresses] or [Action.RemoveAddresses].
     ///
