@@ -4,5 +4,6 @@ module io.holdfast.core {
     requires static org.jspecify;
 
     exports io.holdfast.node;
+    exports io.holdfast.supervise;
     exports io.holdfast.vrrp;
 }
