@@ -65,7 +65,7 @@ final class AddressAssembly {
         private final String interfaceName;
         private final List<VirtualAddress> addresses = new ArrayList<>();
         private final List<VirtualAddress> excluded = new ArrayList<>();
-        private final Set<IpAddress> seen = new HashSet<>();
+        private final Set<String> seen = new HashSet<>();
         private final Set<String> seenWithInterface = new HashSet<>();
         private boolean refused;
 
@@ -79,7 +79,7 @@ final class AddressAssembly {
             if (address.isEmpty()) {
                 return;
             }
-            if (!seen.add(address.get().address())) {
+            if (!seen.add(address.get().address().toString())) {
                 duplicate(line, address.get());
                 return;
             }

