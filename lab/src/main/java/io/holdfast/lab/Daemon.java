@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /// A daemon running on a host, with its whole family of processes.
 public final class Daemon implements AutoCloseable {
@@ -51,6 +52,11 @@ public final class Daemon implements AutoCloseable {
         return host;
     }
 
+    /// Where its configuration and pid files are.
+    public Path directory() {
+        return directory;
+    }
+
     public Timeline<LogLine> log() {
         return log;
     }
@@ -58,6 +64,12 @@ public final class Daemon implements AutoCloseable {
     /// Waits for a line of the log that holds the given words.
     public LogLine expectLine(String words, Duration patience) {
         return log.expect("a line with \"" + words + "\" from " + host.name(), 0, line -> line.says(words), patience);
+    }
+
+    /// Everything it logged, once it has ended.
+    public String awaitLog() {
+        log.await(Integer.MAX_VALUE, _ -> false, TO_STOP);
+        return log.all().stream().map(LogLine::text).collect(Collectors.joining("\n"));
     }
 
     /// SIGKILL to every process at one moment: the parent is stopped first, so that it cannot react.

@@ -11,18 +11,19 @@ public enum Software {
     HOLDFAST {
         @Override
         public Optional<String> missing() {
-            return Files.isExecutable(launcher())
+            return Files.isExecutable(Path.of(program()))
                     ? Optional.empty()
                     : Optional.of("there is no image at " + image() + ": run ./holdfast build");
         }
 
         @Override
-        public List<String> command(Path directory) {
-            return keepalivedOptions(launcher().toString(), directory, "--run-dir", directory.resolve("run").toString());
+        public String program() {
+            return image().resolve("bin/holdfast").toString();
         }
 
-        private static Path launcher() {
-            return image().resolve("bin/holdfast");
+        @Override
+        public List<String> command(Path directory) {
+            return keepalivedOptions(program(), directory, "--run-dir", directory.resolve("run").toString());
         }
     },
 
@@ -33,13 +34,21 @@ public enum Software {
         }
 
         @Override
+        public String program() {
+            return "keepalived";
+        }
+
+        @Override
         public List<String> command(Path directory) {
-            return keepalivedOptions("keepalived", directory);
+            return keepalivedOptions(program(), directory);
         }
     };
 
     /// Why it cannot be run on this machine, if it cannot.
     public abstract Optional<String> missing();
+
+    /// The name or path of the program.
+    public abstract String program();
 
     /// The words that run it in the foreground, its files in a directory of its own: `conf`, `pid`, `vrrp.pid`, ...
     public abstract List<String> command(Path directory);

@@ -18,6 +18,10 @@ final class Machine {
         must(software.missing());
     }
 
+    static void mustRunFrr() {
+        must(Frr.missing());
+    }
+
     private static void must(Optional<String> missing) {
         missing.or(Machine::lacking).ifPresent(reason -> abort(reason));
     }
