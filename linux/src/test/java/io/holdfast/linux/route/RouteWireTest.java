@@ -14,8 +14,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Against what iproute2 6.1 sends for the same change and Linux 6.18 answers, both seen with strace on x86-64; the order
-/// of attributes is ours.
+/// Against what iproute2 6.1 sends for the same change and Linux 6.18 answers, both seen with strace on x86-64; the
+/// order of attributes is ours.
 class RouteWireTest {
     private static final int SEQUENCE = 0x6b00ea21;
     private static final HexFormat HEX = HexFormat.of();
