@@ -100,7 +100,8 @@ class CustodyTest {
         becomeMaster();
         driver.on(removed());
 
-        assertThat(kinds(driver.on(failed("EPERM")))).containsExactly("SendAdvert 0", "RemoveAddresses", "Notify BACKUP");
+        assertThat(kinds(driver.on(failed("EPERM"))))
+                .containsExactly("SendAdvert 0", "RemoveAddresses", "Notify BACKUP");
     }
 
     @Test

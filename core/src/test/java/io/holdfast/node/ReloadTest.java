@@ -45,7 +45,8 @@ class ReloadTest {
     void aMasterTellsItsNewPriorityAtOnce() {
         NodeDriver driver = master();
 
-        assertThat(kinds(driver.on(reload(Specs.vrrp().priority(90).spec())))).containsExactly("Prepare", "SendAdvert 90");
+        assertThat(kinds(driver.on(reload(Specs.vrrp().priority(90).spec()))))
+                .containsExactly("Prepare", "SendAdvert 90");
         assertThat(driver.state()).isEqualTo(VrrpStateName.MASTER);
     }
 
@@ -92,7 +93,8 @@ class ReloadTest {
         driver.start();
         driver.on(driver.advert(SPEC, "192.0.2.2", 200));
         MonoTime deadline = driver.node.nextDeadline().orElseThrow();
-        VrrpSpec announcing = Specs.vrrp().garp(new GarpSpec(1, Duration.ZERO, Duration.ZERO, 1, 0, Duration.ZERO)).spec();
+        VrrpSpec announcing = Specs.vrrp()
+                .garp(new GarpSpec(1, Duration.ZERO, Duration.ZERO, 1, 0, Duration.ZERO)).spec();
 
         assertThat(kinds(driver.wait(Duration.ofSeconds(1)).on(reload(announcing)))).containsExactly("Prepare");
         assertThat(driver.node.nextDeadline()).contains(deadline);

@@ -114,7 +114,7 @@ class VrrpMachineTest {
             Transition up = on(SPEC, init, new VrrpEvent.Started(T0), T0);
 
             assertThat(up.state()).isEqualTo(new Backup(100, SECOND, T0, Patience.MASTER_DOWN, at(DOWN_100),
-                    Optional.empty(), Optional.empty()));
+                    Optional.empty(), Optional.empty(), Optional.empty()));
             assertThat(effects(up)).containsExactly(NOTIFY_BACKUP);
             assertThat(log(up)).containsExactly("(VI_1) Entering BACKUP STATE (init)");
         }
@@ -406,7 +406,8 @@ class VrrpMachineTest {
             Transition yielded = on(SPEC, master, received(LOWER, 101), at(400_000));
 
             assertThat(yielded.state()).isEqualTo(new Backup(100, SECOND, at(400_000), Patience.MASTER_DOWN,
-                    at(400_000 + DOWN_100), Optional.of(advert(LOWER, 101)), Optional.empty()));
+                    at(400_000 + DOWN_100), Optional.of(advert(LOWER, 101)), Optional.empty(),
+                    Optional.empty()));
             assertThat(effects(yielded)).containsExactly(new RemoveAddresses(), NOTIFY_BACKUP);
             assertThat(log(yielded)).containsExactly(
                     "(VI_1) Master received advert from 192.0.2.4 with higher priority 101, ours 100",
