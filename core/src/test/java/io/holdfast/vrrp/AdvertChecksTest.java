@@ -16,7 +16,8 @@ class AdvertChecksTest {
     private static final IpAddress B = IpAddress.literal("192.0.2.2");
     private static final IpAddress GROUP = IpAddress.literal("224.0.0.18");
     private static final VrrpState BACKUP = new VrrpState.Backup(100, Duration.ofSeconds(1), MonoTime.ofMicros(0),
-            VrrpState.Patience.MASTER_DOWN, MonoTime.ofMicros(3_609_375), Optional.empty(), Optional.empty());
+            VrrpState.Patience.MASTER_DOWN, MonoTime.ofMicros(3_609_375), Optional.empty(), Optional.empty(),
+            Optional.empty());
 
     private static ByteBuffer from(Specs sender) {
         return new OutgoingAdvert(sender.spec(), B, GROUP).next(200);
@@ -157,7 +158,8 @@ class AdvertChecksTest {
         Specs skipping = Specs.vrrp().options(new VrrpOptions(true, false, false, false, false, false));
         Advert advert = new Advert(B, 200, Duration.ofSeconds(1));
         VrrpState knowing = new VrrpState.Backup(100, Duration.ofSeconds(1), MonoTime.ofMicros(0),
-                VrrpState.Patience.MASTER_DOWN, MonoTime.ofMicros(1), Optional.of(advert), Optional.empty());
+                VrrpState.Patience.MASTER_DOWN, MonoTime.ofMicros(1), Optional.of(advert), Optional.empty(),
+                Optional.empty());
         ByteBuffer packet = from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102"));
 
         assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP)).isEqualTo(new Accepted(advert, false, true));

@@ -113,7 +113,8 @@ class AdvertWireTest {
     void refusesATruncatedPacketAtEveryLength(String vector) {
         byte[] whole = Vectors.packet(vector);
         for (int length = 0; length < whole.length; length++) {
-            assertThat(AdvertWire.decode(ByteBuffer.wrap(Arrays.copyOf(whole, length)))).as("%d bytes", length).isEmpty();
+            assertThat(AdvertWire.decode(ByteBuffer.wrap(Arrays.copyOf(whole, length))))
+                    .as("%d bytes", length).isEmpty();
         }
     }
 
