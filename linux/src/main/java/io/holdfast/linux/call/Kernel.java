@@ -17,7 +17,8 @@ import java.util.Optional;
 public final class Kernel {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup LIBC = LINKER.defaultLookup();
-    private static final MethodHandle DOWNCALL = LINKER.downcallHandle(shape(), Linker.Option.captureCallState("errno"));
+    private static final MethodHandle DOWNCALL =
+            LINKER.downcallHandle(shape(), Linker.Option.captureCallState("errno"));
     private static final MemorySegment SYSCALL = function("syscall");
     private static final ThreadLocal<ErrnoCell> ERRNO = new ErrnoCell.PerThread();
 

@@ -15,8 +15,8 @@ public final class RouteOps implements AutoCloseable {
     private static final int REQUEST_SIZE = 256;
     private static final int ANSWER_SIZE = 65_536; // the kernel fills at most 32 KiB of a dump at a time
     private static final int RECEIVE_BUFFER = 1 << 20;
-    /// Changes for each send. The kernel queues every answer before send returns, and drops in silence those that do not
-    /// fit; this many fit into the queue that a process without rights gets.
+    /// Changes for each send. The kernel queues every answer before send returns, and drops in silence those that do
+    /// not fit; this many fit into the queue that a process without rights gets.
     private static final int CHANGES_PER_SEND = 100;
 
     private final NetlinkSocket socket;

@@ -22,7 +22,8 @@ final class SocketAddress {
     private SocketAddress() {}
 
     static void putIn(ByteBuffer at, IpAddress address) {
-        at.putShort(0, (short) SocketConstants.AF_INET).putShort(2, (short) 0).putInt(IN_ADDRESS, big(address.v4Bits()));
+        at.putShort(0, (short) SocketConstants.AF_INET).putShort(2, (short) 0)
+                .putInt(IN_ADDRESS, big(address.v4Bits()));
     }
 
     static IpAddress in(ByteBuffer at) {

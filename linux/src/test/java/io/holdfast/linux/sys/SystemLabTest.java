@@ -30,7 +30,8 @@ class SystemLabTest {
             await(checked);
             assertThat(other.get()).isTrue();
             assertThat(Scheduling.isRoundRobin()).isTrue();
-            assertThat(Lab.run("chrt", "-p", Long.toString(Lab.threadId()))).contains("SCHED_RR").contains("priority: 3");
+            assertThat(Lab.run("chrt", "-p", Long.toString(Lab.threadId())))
+                    .contains("SCHED_RR").contains("priority: 3");
             assertThat(Lab.run("sh", "-c", "chrt -p $$")).contains("SCHED_OTHER");
         } finally {
             Scheduling.reset();
