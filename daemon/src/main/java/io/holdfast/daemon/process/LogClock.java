@@ -34,7 +34,8 @@ final class LogClock {
 
     private StringBuilder monthToSecond(LocalDateTime time) {
         int month = (time.getMonthValue() - 1) * 3;
-        text.append(MONTHS, month, month + 3).append(time.getDayOfMonth() < 10 ? "  " : " ").append(time.getDayOfMonth());
+        text.append(MONTHS, month, month + 3).append(time.getDayOfMonth() < 10 ? "  " : " ")
+                .append(time.getDayOfMonth());
         two(' ', time.getHour());
         two(':', time.getMinute());
         two(':', time.getSecond());

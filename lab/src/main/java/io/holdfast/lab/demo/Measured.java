@@ -13,14 +13,15 @@ record Measured(Duration takeover, Duration clientGap, Duration preemption, Dura
 
     String toJson() {
         return String.format(Locale.ROOT,
-                "{\"takeover_ms\": %.1f, \"client_gap_ms\": %.1f, \"preemption_ms\": %.1f, \"preemption_gap_ms\": %.1f}",
+                "{\"takeover_ms\": %.1f, \"client_gap_ms\": %.1f, "
+                        + "\"preemption_ms\": %.1f, \"preemption_gap_ms\": %.1f}",
                 millis(takeover), millis(clientGap), millis(preemption), millis(preemptionGap));
     }
 
     String summary() {
         return String.format(Locale.ROOT, """
 
-                takeover after the power cut      %8.1f ms   (protocol: 2609 to 3609 ms, by the phase of the last advert)
+                takeover after the power cut      %8.1f ms   (protocol: 2609 to 3609 ms, by when the last advert was)
                 longest gap the client saw        %8.1f ms
                 the first node back, and master   %8.1f ms   (protocol: 3609 ms and the start of the daemon)
                 longest gap the client saw        %8.1f ms
