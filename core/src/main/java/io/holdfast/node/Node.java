@@ -4,6 +4,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpEvent;
 import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpSpec;
@@ -191,7 +192,7 @@ public final class Node {
     private void review(Instance instance, MonoTime now) {
         Resolution resolution = resolve(instance);
         List<Fault> faults = resolution.faults();
-        Optional<Cause> cleared = instance.faults.stream().findFirst().map(Fault::whenCleared);
+        List<Fault> before = instance.faults;
         instance.faults = faults;
         // What has to be said and removed now still is what was prepared before.
         if (!faults.isEmpty() && !instance.isFaulty()) {
@@ -200,7 +201,7 @@ public final class Node {
         adopt(instance, resolution);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
-            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cleared.orElseThrow()), now);
+            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), before.getFirst().whenCleared()), now);
         }
     }
 
@@ -209,7 +210,9 @@ public final class Node {
     private void adopt(Instance instance, Resolution resolution) {
         instance.placed = resolution.addresses();
         Optional<InstancePlan> plan = resolution.plan(instance.id(), instance.spec(), spec.multicastV4());
-        if (plan.isPresent() && !plan.equals(instance.plan)) {
+        // The first plan is not compared: linking the equality of records takes milliseconds.
+        boolean changed = plan.isPresent() && (instance.plan.isEmpty() || !plan.equals(instance.plan));
+        if (changed) {
             forgetPlan(instance);
             instance.plan = plan;
             reception.listen(instance, plan.get().linkIndex());
@@ -221,7 +224,9 @@ public final class Node {
     }
 
     private void forgetPlan(Instance instance) {
-        instance.plan.ifPresent(plan -> reception.stopListening(instance, plan.linkIndex()));
+        if (instance.plan.isPresent()) {
+            reception.stopListening(instance, instance.plan.get().linkIndex());
+        }
         instance.plan = Optional.empty();
         instance.lastAccepted.forget();
     }
@@ -229,11 +234,15 @@ public final class Node {
     /// Notifications were lost, so everything is looked at again.
     private void resync(NodeEvent.Resynced resynced, MonoTime now) {
         links.clear();
-        resynced.links().forEach(links::put);
-        resynced.addresses().forEach(added -> links.addAddress(added.linkIndex(), added.prefix()));
+        for (Link link : resynced.links()) {
+            links.put(link);
+        }
+        for (NodeEvent.AddressAdded added : resynced.addresses()) {
+            links.addAddress(added.linkIndex(), added.prefix());
+        }
         reviewAll(now);
-        if (phase == Phase.RUNNING) {
-            instances.forEach(custody::repair);
+        for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
+            custody.repair(instances.get(i));
         }
     }
 
@@ -286,7 +295,8 @@ public final class Node {
     private List<Instance> matching(List<Instance> before) {
         List<Instance> matching = new ArrayList<>(spec.instances().size());
         for (VrrpSpec instance : spec.instances()) {
-            matching.add(find(before, instance).orElseGet(() -> new Instance(++lastNumber, instance)));
+            Optional<Instance> known = find(before, instance);
+            matching.add(known.isPresent() ? known.get() : new Instance(++lastNumber, instance));
         }
         return matching;
     }
@@ -350,8 +360,12 @@ public final class Node {
     private static Set<IpAddress> virtualAddresses(NodeSpec spec) {
         Set<IpAddress> virtual = new TreeSet<>();
         for (VrrpSpec instance : spec.instances()) {
-            instance.addresses().forEach(address -> virtual.add(address.address()));
-            instance.excluded().forEach(address -> virtual.add(address.address()));
+            for (VirtualAddress address : instance.addresses()) {
+                virtual.add(address.address());
+            }
+            for (VirtualAddress address : instance.excluded()) {
+                virtual.add(address.address());
+            }
         }
         return virtual;
     }
