@@ -105,14 +105,19 @@ public final class Node {
     }
 
     private void fireTimers(MonoTime now) {
+        outbox.advertsFirst();
         while (!timers.earliest().isAfter(now)) {
             stepper.step((Instance) timers.top(), VrrpEvent.TIMER, now);
         }
+        outbox.thenTheRest();
     }
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
         switch (event) {
-            case NodeEvent.LinkChanged(var link) -> linkChanged(link, now);
+            case NodeEvent.LinkChanged(var link) -> {
+                links.put(link);
+                reviewAll(now);
+            }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 links.remove(linkIndex);
                 reviewAll(now);
@@ -133,7 +138,7 @@ public final class Node {
             case NodeEvent.LoopLate(var by) -> loopLate(by, now);
             case NodeEvent.ReloadCommitted(var changed) -> reload(changed, now);
             case NodeEvent.StopRequested(boolean release) -> stop(release, now);
-            case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("taken care of above");
+            case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("not rare");
         }
     }
 
@@ -166,15 +171,6 @@ public final class Node {
         return Resolution.of(instance.spec(), links, instance.source(), virtual);
     }
 
-    private void linkChanged(Link link, MonoTime now) {
-        Optional<Link> before = links.byIndex(link.index());
-        links.put(link);
-        if (phase != Phase.RUNNING || (before.isPresent() && before.get().equals(link))) {
-            return;
-        }
-        reviewAll(now);
-    }
-
     private void reviewAll(MonoTime now) {
         for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
             review(instances.get(i), now);
@@ -201,7 +197,8 @@ public final class Node {
         adopt(instance, resolution);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
-            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), before.getFirst().whenCleared()), now);
+            Cause cause = before.getFirst().whenCleared();
+            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cause), now);
         }
     }
 
@@ -209,10 +206,12 @@ public final class Node {
     /// stays: the instance is in FAULT and does not use it.
     private void adopt(Instance instance, Resolution resolution) {
         instance.placed = resolution.addresses();
+        if (instance.plan.isPresent()
+                && resolution.confirms(instance.plan.get(), instance.spec(), spec.multicastV4())) {
+            return;
+        }
         Optional<InstancePlan> plan = resolution.plan(instance.id(), instance.spec(), spec.multicastV4());
-        // The first plan is not compared: linking the equality of records takes milliseconds.
-        boolean changed = plan.isPresent() && (instance.plan.isEmpty() || !plan.equals(instance.plan));
-        if (changed) {
+        if (plan.isPresent()) {
             forgetPlan(instance);
             instance.plan = plan;
             reception.listen(instance, plan.get().linkIndex());
@@ -260,7 +259,7 @@ public final class Node {
     private void loopLate(Duration by, MonoTime now) {
         for (Instance instance : instances) {
             if (instance.state instanceof VrrpState.Backup backup
-                    && by.multipliedBy(2).compareTo(backup.masterInterval()) > 0) {
+                    && by.toNanos() > backup.masterInterval().toNanos() / 2) {
                 stepper.step(instance, new VrrpEvent.Overslept(), now);
             }
         }
