@@ -5,11 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.holdfast.linux.call.Kernel;
 import io.holdfast.linux.call.Nr;
+import io.holdfast.linux.route.RouteEvent;
+import io.holdfast.linux.route.RouteMonitor;
+import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.Namespaces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,10 +45,29 @@ public final class Lab {
             Namespaces.newNetwork();
             ip("link set lo up");
             ip("link add ha0 address 02:00:00:00:00:0a type veth peer name ha1 address 02:00:00:00:00:0b");
-            ip("link set ha0 up");
-            ip("link set ha1 up");
+            try (RouteMonitor monitor = RouteMonitor.open()) {
+                ip("link set ha0 up");
+                ip("link set ha1 up");
+                awaitRunning(monitor, "ha0", "ha1");
+            }
             body.run();
         });
+    }
+
+    /// The kernel reports a carrier, and starts to send, a moment after the link was switched on.
+    private static void awaitRunning(RouteMonitor monitor, String... names) {
+        Set<String> missing = new HashSet<>(List.of(names));
+        try (Epoll epoll = Epoll.open(1)) {
+            epoll.add(monitor.fd(), Epoll.EPOLLIN, 0);
+            while (!missing.isEmpty()) {
+                assertThat(epoll.await(SECONDS * 1000L)).as("no carrier on %s", missing).isEqualTo(1);
+                for (Optional<RouteEvent> e = monitor.poll(); e.isPresent(); e = monitor.poll()) {
+                    if (e.get() instanceof RouteEvent.LinkChanged changed && changed.link().isRunning()) {
+                        missing.remove(changed.link().name());
+                    }
+                }
+            }
+        }
     }
 
     /// Runs `ip` with these words in the calling thread's namespace, which the child inherits.

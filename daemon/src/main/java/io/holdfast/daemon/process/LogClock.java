@@ -17,7 +17,8 @@ final class LogClock {
     String console(long epochMillis) {
         LocalDateTime time = at(epochMillis);
         text.setLength(0);
-        text.append(DAYS, time.getDayOfWeek().ordinal() * 3, time.getDayOfWeek().ordinal() * 3 + 3).append(' ');
+        int day = (time.getDayOfWeek().getValue() - 1) * 3;
+        text.append(DAYS, day, day + 3).append(' ');
         return monthToSecond(time).append(' ').append(time.getYear()).toString();
     }
 

@@ -12,7 +12,6 @@ public final class Nr {
     public static final int WRITE = row(1, 64);
     public static final int CLOSE = row(3, 57);
     public static final int PWRITE64 = row(18, 68);
-    public static final int SCHED_YIELD = row(24, 124);
     public static final int GETPID = row(39, 172);
     public static final int SOCKET = row(41, 198);
     public static final int CONNECT = row(42, 203);
@@ -21,10 +20,8 @@ public final class Nr {
     public static final int SENDMSG = row(46, 211);
     public static final int RECVMSG = row(47, 212);
     public static final int BIND = row(49, 200);
-    public static final int GETSOCKNAME = row(51, 204);
     public static final int SOCKETPAIR = row(53, 199);
     public static final int SETSOCKOPT = row(54, 208);
-    public static final int GETSOCKOPT = row(55, 209);
     public static final int KILL = row(62, 129);
     public static final int FCNTL = row(72, 25);
     public static final int FTRUNCATE = row(77, 46);

@@ -102,8 +102,8 @@ public final class NetlinkSocket implements AutoCloseable {
             KernelException.check(result, "bind netlink socket");
         }
         for (int group : groups) {
-            KernelException.check(
-                    option(socket, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group), "join netlink group", group);
+            long result = option(socket, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group);
+            KernelException.check(result, "join netlink group", group);
         }
     }
 

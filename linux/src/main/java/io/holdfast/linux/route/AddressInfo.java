@@ -50,6 +50,10 @@ public record AddressInfo(
         public static final Lifetime FOREVER = new Lifetime(INFINITY, INFINITY);
         /// Valid for ever but not chosen as a source: IFA_F_DEPRECATED.
         public static final Lifetime DEPRECATED = new Lifetime(INFINITY, 0);
+
+        public boolean isForever() {
+            return valid == INFINITY && preferred == INFINITY;
+        }
     }
 
     /// A plain, global, permanent address.
@@ -94,7 +98,10 @@ public record AddressInfo(
 
     /// Whether the kernel would take both for the same address, whatever their attributes.
     public boolean isSameAddress(AddressInfo other) {
-        return ifindex == other.ifindex && prefix.equals(other.prefix) && peer.equals(other.peer);
+        // Not equals(): that of records is linked when first used, which takes milliseconds at start-up.
+        return ifindex == other.ifindex && prefix.length() == other.prefix.length()
+                && address().compareTo(other.address()) == 0
+                && peer.orElse(address()).compareTo(other.peer.orElse(other.address())) == 0;
     }
 
     /// False while IPv6 looks for a duplicate, and when it found one.

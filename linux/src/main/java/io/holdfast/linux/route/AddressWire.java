@@ -88,7 +88,7 @@ final class AddressWire {
         // An ordinary IPv6 address comes as IFA_ADDRESS only. Where both come and differ, IFA_ADDRESS is the peer.
         IpAddress any = new IpAddress(family, 0, 0);
         IpAddress own = local.orElse(remote.orElse(any));
-        Optional<IpAddress> peer = remote.isPresent() && !remote.get().equals(own) ? remote : Optional.empty();
+        Optional<IpAddress> peer = remote.isPresent() && remote.get().compareTo(own) != 0 ? remote : Optional.empty();
         Prefix prefix = new Prefix(own, Math.min(reader.header8(IFA_PREFIXLEN), family.bits()));
         return new AddressInfo(reader.header32(IFA_INDEX), prefix, peer, broadcast, label,
                 reader.header8(IFA_SCOPE), flags, lifetime, protocol);
@@ -103,7 +103,7 @@ final class AddressWire {
     }
 
     private static void writeLifetime(NetlinkWriter writer, AddressInfo.Lifetime lifetime) {
-        if (!lifetime.equals(AddressInfo.Lifetime.FOREVER)) {
+        if (!lifetime.isForever()) {
             int start = writer.begin(Rtnetlink.IFA_CACHEINFO);
             writer.raw32(lifetime.preferred()).raw32(lifetime.valid()).raw32(0).raw32(0);
             writer.close(start);

@@ -70,6 +70,10 @@ public final class MessageSocket implements AutoCloseable {
     public int receive() {
         passed.close();
         int result = incoming.receive(descriptor, RECEIVE_FLAGS);
+        if (result == -Errno.ECONNRESET) {
+            // Said once when the other side went without reading all: what it sent before is still to come, then 0.
+            result = incoming.receive(descriptor, RECEIVE_FLAGS);
+        }
         incoming.data().limit(Math.max(result, 0)).position(0);
         takeDescriptors();
         boolean truncated = (incoming.flags() & SocketConstants.MSG_TRUNC) != 0;

@@ -7,7 +7,6 @@ final class SocketConstants {
     static final int AF_INET = 2;
     static final int AF_PACKET = 17;
     static final int MSG_DONTROUTE = 0x4;
-    static final int MSG_CTRUNC = 0x8;
     static final int MSG_TRUNC = 0x20;
     static final int MSG_DONTWAIT = 0x40;
     static final int MSG_NOSIGNAL = 0x4000;
@@ -25,7 +24,6 @@ final class SocketConstants {
     static final int SO_RCVBUF = 8;
     static final int SO_BINDTODEVICE = 25;
     static final int SO_ATTACH_FILTER = 26;
-    static final int SO_RCVBUFFORCE = 33;
     static final int SO_TIMESTAMPNS = 35;
     static final int SCM_TIMESTAMPNS = SO_TIMESTAMPNS;
     // linux/in.h
@@ -40,10 +38,6 @@ final class SocketConstants {
     static final int IP_MULTICAST_LOOP = 34;
     static final int IP_ADD_MEMBERSHIP = 35;
     static final int IP_MULTICAST_ALL = 49;
-    // linux/in6.h
-    static final int IPPROTO_IPV6 = 41;
-    static final int IPV6_PKTINFO = 50;
-    static final int IPV6_HOPLIMIT = 52;
 
     private SocketConstants() {}
 }

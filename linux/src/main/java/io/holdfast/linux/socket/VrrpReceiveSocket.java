@@ -14,12 +14,12 @@ import java.nio.ByteBuffer;
 ///     handle(socket.packet(), socket.source());
 /// }
 /// ```
-/// What [#receive] delivered is valid until the next [#receive].
+/// What [#receive] delivered is valid until the next [#receive]. TTL, destination and interface are what the kernel
+/// says beside the packet: IPv6, which delivers no header, will fill the same accessors.
 public final class VrrpReceiveSocket implements AutoCloseable {
     private static final int IP_MREQN_SIZE = 12; // linux/in.h: group, address, ifindex
     private static final int IP_MREQN_IFINDEX = 8;
     private static final int IN_PKTINFO_DESTINATION = 8; // struct in_pktinfo: ifindex, spec_dst, addr
-    private static final int IN6_PKTINFO_IFINDEX = 16; // struct in6_pktinfo: addr, ifindex
     private static final int CONTROL_SIZE = 256;
     private static final int UNKNOWN = -1;
 
@@ -126,10 +126,6 @@ public final class VrrpReceiveSocket implements AutoCloseable {
         } else if (message.isControl(at, SocketConstants.IPPROTO_IP, SocketConstants.IP_PKTINFO)) {
             ifindex = message.controlInt(at, 0);
             destination = SocketAddress.big(message.controlInt(at, IN_PKTINFO_DESTINATION));
-        } else if (message.isControl(at, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_HOPLIMIT)) {
-            ttl = message.controlInt(at, 0);
-        } else if (message.isControl(at, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_PKTINFO)) {
-            ifindex = message.controlInt(at, IN6_PKTINFO_IFINDEX);
         }
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 final class SignalSet {
     private static final int SIGKILL = 9; // asm/signal.h
     private static final int SIGSTOP = 19;
-    private static final int SIGCANCEL = 32; // glibc keeps these two to itself
-    private static final int SIGSETXID = 33;
 
     private SignalSet() {}
 
@@ -27,8 +25,8 @@ final class SignalSet {
         return set;
     }
 
-    /// Every signal whose disposition can be changed.
+    /// Every signal whose disposition can be changed, with those that glibc uses itself: it would leave them ignored.
     static long all() {
-        return ~of(SIGKILL, SIGSTOP, SIGCANCEL, SIGSETXID);
+        return ~of(SIGKILL, SIGSTOP);
     }
 }

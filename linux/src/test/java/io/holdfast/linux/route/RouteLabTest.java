@@ -159,7 +159,7 @@ class RouteLabTest {
                         RouteEvent.AddressRemoved.class,
                         a -> assertThat(a.address().prefix()).isEqualTo(Prefix.literal("192.0.2.7/24"))));
                 assertThat(events).anySatisfy(e -> assertThat(e).isInstanceOfSatisfying(
-                        RouteEvent.LinkChanged.class, c -> assertThat(c.link().isRunning()).isFalse()));
+                        RouteEvent.LinkChanged.class, c -> assertThat(c.link().isUp()).isFalse()));
             }
         });
     }

@@ -127,6 +127,38 @@ class ProcessLabTest {
     }
 
     @Test
+    void theEndComesAfterTheLastMessageEvenIfOursWereNotRead() {
+        SocketPair pair = SocketPair.open();
+        try (MessageSocket one = MessageSocket.over(pair.ours(), 100)) {
+            try (MessageSocket other = MessageSocket.over(pair.theirs(), 100)) {
+                assertThat(one.send(new byte[] {1}, 1)).isZero();
+                assertThat(other.send(new byte[] {2}, 1)).isZero();
+            }
+            assertThat(one.receive()).isEqualTo(1);
+            assertThat(one.message().get(0)).isEqualTo((byte) 2);
+            assertThat(one.receive()).isZero();
+        }
+    }
+
+    @Test
+    void aSenderThatIsNotReadIsToldSo() {
+        SocketPair pair = SocketPair.open();
+        try (MessageSocket one = MessageSocket.over(pair.ours(), 1000);
+                MessageSocket other = MessageSocket.over(pair.theirs(), 1000)) {
+            one.sendBuffer(4096);
+            int sent = 0;
+            while (one.send(new byte[1000], 1000) == 0) {
+                sent++;
+            }
+            assertThat(one.send(new byte[1000], 1000)).isEqualTo(Errno.EAGAIN);
+            for (int i = 0; i < sent; i++) {
+                assertThat(other.receive()).isEqualTo(1000);
+            }
+            assertThat(one.send(new byte[1000], 1000)).isZero();
+        }
+    }
+
+    @Test
     void aProcessSaysItsNameAndParent() throws Exception {
         assertThat(Processes.pid()).isEqualTo((int) ProcessHandle.current().pid());
         assertThat(Processes.parentPid()).isEqualTo((int) ProcessHandle.current().parent().orElseThrow().pid());

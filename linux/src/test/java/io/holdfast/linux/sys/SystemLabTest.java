@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.linux.Lab;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SystemLabTest {
@@ -30,8 +31,7 @@ class SystemLabTest {
             await(checked);
             assertThat(other.get()).isTrue();
             assertThat(Scheduling.isRoundRobin()).isTrue();
-            assertThat(Lab.run("chrt", "-p", Long.toString(Lab.threadId())))
-                    .contains("SCHED_RR").contains("priority: 3");
+            assertThat(Lab.run("chrt", "-p", Long.toString(Lab.threadId()))).contains("SCHED_RR", "priority: 3");
             assertThat(Lab.run("sh", "-c", "chrt -p $$")).contains("SCHED_OTHER");
         } finally {
             Scheduling.reset();
@@ -46,7 +46,7 @@ class SystemLabTest {
         Scheduling.setAffinity(0);
         assertThat(Lab.run("sh", "-c", "grep Cpus_allowed_list /proc/self/status | cut -f2").strip()).isEqualTo("0");
         int last = Integer.parseInt(before.substring(before.lastIndexOf('-') + 1));
-        int[] all = java.util.stream.IntStream.rangeClosed(0, last).toArray();
+        int[] all = IntStream.rangeClosed(0, last).toArray();
         Scheduling.setAffinity(all);
         assertThat(Lab.run("sh", "-c", "grep Cpus_allowed_list /proc/self/status | cut -f2").strip()).isEqualTo(before);
         int nice = Scheduling.nice();
