@@ -223,7 +223,7 @@ public final class ConfigReader {
                     && source.read(path, 0) instanceof Source.Content.Missing;
             if (absent) {
                 complete = false;
-                findings.add(include.failed(IncludeCheck.BRACE, "there is no file " + Shown.text(path)));
+                findings.add(include.failed(IncludeCheck.BRACE, "there is no file " + Secrets.masked(path)));
             } else {
                 paths.addAll(matches(include, path));
             }
@@ -243,14 +243,14 @@ public final class ConfigReader {
         }
         List<String> matches = Glob.matches(source, path);
         if (matches.isEmpty()) {
-            findings.add(include.failed(IncludeCheck.WILDCARD, "nothing matches " + Shown.text(path)));
+            findings.add(include.failed(IncludeCheck.WILDCARD, "nothing matches " + Secrets.masked(path)));
         }
         return matches;
     }
 
     private void includeFile(Include include, String path) {
         if (open.contains(path) || open.size() >= MAX_DEPTH) {
-            String message = open.contains(path) ? Shown.text(path) + " is being read already"
+            String message = open.contains(path) ? Secrets.masked(path) + " is being read already"
                     : "includes are nested more than " + MAX_DEPTH + " deep";
             findings.add(include.finding(Problem.INCLUDE_LOOP, message).so("it is not read again"));
             return;
@@ -263,9 +263,9 @@ public final class ConfigReader {
         } else if (content instanceof Source.Content.Text text) {
             text(path, text.text());
         } else if (content instanceof Source.Content.Unusable unusable) {
-            findings.add(include.failed(IncludeCheck.READ, "cannot read " + Shown.text(path) + ": " + unusable.reason()));
+            findings.add(include.failed(IncludeCheck.READ, "cannot read " + Secrets.masked(path) + ": " + unusable.reason()));
         } else {
-            findings.add(include.failed(IncludeCheck.MATCH, "there is no file " + Shown.text(path)));
+            findings.add(include.failed(IncludeCheck.MATCH, "there is no file " + Secrets.masked(path)));
         }
     }
 }

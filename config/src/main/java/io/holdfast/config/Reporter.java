@@ -67,7 +67,7 @@ final class Reporter {
         }
         if (keyword.effect() == Effect.REFUSED) {
             add(Problem.NOT_SUPPORTED_YET, word.place(), keyword.name() + " is not supported yet")
-                    .so(keyword.consequence()).done();
+                    .so(keyword.consequence() + ", so the configuration is refused").done();
             return false;
         }
         if (announced.add(keyword)) {
@@ -117,7 +117,7 @@ final class Reporter {
     }
 
     static String quoted(Word word) {
-        return "\"" + Shown.text(word.text()) + "\"";
+        return "\"" + Secrets.masked(word.text()) + "\"";
     }
 
     void missingWord(Draft draft, Keyword<?> keyword, Word word, Value<?> value, Syntax.Missing missing) {

@@ -24,6 +24,12 @@ final class Secrets {
         return line.length();
     }
 
+    /// A text as it may be shown in a message.
+    static String masked(String text) {
+        int secret = start(text);
+        return Shown.text(text.substring(0, secret)) + (secret < text.length() ? MASK : "");
+    }
+
     private static int skip(String line, int from, boolean word) {
         int at = from;
         while (at < line.length() && isWordPart(line.charAt(at)) == word) {
