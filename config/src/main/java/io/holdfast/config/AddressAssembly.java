@@ -195,7 +195,8 @@ final class AddressAssembly {
                     ? "an address with a peer has no broadcast address"
                     : "a prefix of /" + prefix.length() + " leaves no room for a broadcast address")
                     .so("broadcast is left out")
-                    .hinting(prefix.isHost() && !line.has(AddressKeywords.PEER) ? "does the address lack its prefix length, such as /24?" : "").done();
+                    .hinting(prefix.isHost() && !line.has(AddressKeywords.PEER)
+                            ? "does the address lack its prefix length, such as /24?" : "").done();
         }
         return address;
     }

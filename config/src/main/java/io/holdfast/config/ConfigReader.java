@@ -75,7 +75,8 @@ public final class ConfigReader {
 
     private void noMainFile(String path, Source.Content content) {
         String why = content instanceof Source.Content.Unusable unusable ? unusable.reason()
-                : content instanceof Source.Content.TooLarge ? "it has more than " + MAX_TOTAL + " bytes" : "no such file";
+                : content instanceof Source.Content.TooLarge ? "it has more than " + MAX_TOTAL + " bytes"
+                        : "no such file";
         findings.add(Finding.at(Problem.NO_MAIN_FILE, Origin.of(path), "cannot read the configuration: " + why)
                 .so("there is nothing to run"));
     }
@@ -263,7 +264,8 @@ public final class ConfigReader {
         } else if (content instanceof Source.Content.Text text) {
             text(path, text.text());
         } else if (content instanceof Source.Content.Unusable unusable) {
-            findings.add(include.failed(IncludeCheck.READ, "cannot read " + Secrets.masked(path) + ": " + unusable.reason()));
+            findings.add(include.failed(IncludeCheck.READ,
+                    "cannot read " + Secrets.masked(path) + ": " + unusable.reason()));
         } else {
             findings.add(include.failed(IncludeCheck.MATCH, "there is no file " + Secrets.masked(path)));
         }

@@ -33,7 +33,7 @@ public final class FilesSource implements Source {
             if (!attributes.isRegularFile()) {
                 return new Content.Unusable("it is not a regular file");
             }
-            // As root, this is whether anyone may execute it. The set of permissions would cost three milliseconds more.
+            // As root, this is whether anyone may execute it. To ask for the permissions would cost three milliseconds.
             if (Files.isExecutable(file)) {
                 return new Content.Unusable("it is executable, which a configuration file should not be");
             }

@@ -146,7 +146,7 @@ final class Reporter {
     void badName(Block block, List<Word> words) {
         boolean none = words.size() < 2;
         Word word = none ? words.get(0) : words.get(2);
-        add(Problem.BAD_NAME, word.place(), none ? block.name() + " needs a name" : block.name() + " takes one name only")
+        add(Problem.BAD_NAME, word.place(), block.name() + (none ? " needs a name" : " takes one name only"))
                 .expecting("one name")
                 .so("the block is left out")
                 .hinting(Lookalikes.hint(word.text())).done();

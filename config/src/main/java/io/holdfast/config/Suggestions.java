@@ -65,7 +65,8 @@ final class Suggestions {
     private static String completed(Block block, String word) {
         for (Keyword<?> keyword : block.keywords()) {
             String name = keyword.name();
-            if (Math.min(name.length(), word.length()) >= BEGINNING && (name.startsWith(word) || word.startsWith(name))) {
+            boolean isLong = Math.min(name.length(), word.length()) >= BEGINNING;
+            if (isLong && (name.startsWith(word) || word.startsWith(name))) {
                 return name;
             }
         }

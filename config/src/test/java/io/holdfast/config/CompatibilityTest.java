@@ -24,9 +24,9 @@ class CompatibilityTest {
     private static final String FRAME = """
             # Compatibility with keepalived
 
-            What becomes of each keyword that keepalived 2.4.3 knows. *Effective*: it does what it does there. *Accepted*:
-            it is parsed, said once to have no effect yet, and otherwise ignored. *Refused*: ignoring it would run something
-            else than was asked for, so that a configuration with it does not start.
+            What becomes of each keyword that keepalived 2.4.3 knows. *Effective*: it does what it does there.
+            *Accepted*: it is parsed, said once to have no effect yet, and otherwise ignored. *Refused*: ignoring it
+            would run something else than was asked for, so that a configuration with it does not start.
 
             """;
 
@@ -143,8 +143,8 @@ class CompatibilityTest {
         }
         text.append("\n| Block | Keyword | Status | Remark |\n|---|---|---|---|\n");
         for (Row row : rows) {
-            text.append("| ").append(row.block()).append(" | `").append(row.keyword().replace("|", "\\|")).append("` | ")
-                    .append(row.status()).append(" | ").append(row.note()).append(" |\n");
+            text.append("| ").append(row.block()).append(" | `").append(row.keyword().replace("|", "\\|"))
+                    .append("` | ").append(row.status()).append(" | ").append(row.note()).append(" |\n");
         }
         return text.append('\n').toString();
     }

@@ -25,14 +25,16 @@ class ConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"k # c, k", "k!c, k", "'\"k#c\"', '\"k#c\"'", "'  a b \t', 'a b'", "a\\#b, a#b", "'\"a\\#b\"', '\"a\\#b\"'"})
+    @CsvSource({"k # c, k", "k!c, k", "'\"k#c\"', '\"k#c\"'", "'  a b \t', 'a b'", "a\\#b, a#b",
+            "'\"a\\#b\"', '\"a\\#b\"'"})
     void commentsEndALineOutsideQuotes2(String line, String left) {
         assertEquals(List.of(left), lines(line));
     }
 
     @Test
     void linesAreCutAtBraces3and4() {
-        assertEquals(List.of("vrrp_instance A", "{", "interface eth0", "}"), lines("vrrp_instance A { interface eth0 }"));
+        assertEquals(List.of("vrrp_instance A", "{", "interface eth0", "}"),
+                lines("vrrp_instance A { interface eth0 }"));
         assertEquals(List.of("vrrp_instance A", "{", "}"), lines("vrrp_instance A\n{\n}"));
         assertEquals(List.of("a \"{\" b"), lines("a \"{\" b"));
     }
@@ -89,9 +91,10 @@ class ConfigReaderTest {
 
     @Test
     void includesAreRelativeToTheirFileAndSorted() {
-        Parsed parsed = Parsed.files(Map.of("/etc/k/k.conf", "a\ninclude conf.d/*.conf\nz\n", "/etc/k/conf.d/2.conf", "two",
-                "/etc/k/conf.d/1.conf", "one\ninclude sub/x", "/etc/k/conf.d/sub/x", "deep", "/etc/k/conf.d/.h.conf", "no"),
-                "/etc/k/k.conf");
+        Map<String, String> files = Map.of("/etc/k/k.conf", "a\ninclude conf.d/*.conf\nz\n",
+                "/etc/k/conf.d/2.conf", "two", "/etc/k/conf.d/1.conf", "one\ninclude sub/x",
+                "/etc/k/conf.d/sub/x", "deep", "/etc/k/conf.d/.h.conf", "no");
+        Parsed parsed = Parsed.files(files, "/etc/k/k.conf");
         assertEquals(List.of("a", "one", "deep", "two", "z"), parsed.lines());
         assertEquals("/etc/k/conf.d/sub/x:1:1", parsed.findings().get(2).location());
     }
@@ -144,7 +147,8 @@ class ConfigReaderTest {
 
     @Test
     void realFilesAreReadAndUnsuitableOnesNamed38(@TempDir Path folder) throws IOException {
-        Path main = Files.writeString(folder.resolve("m.conf"), "use_pid_dir\ninclude sub\ninclude run.sh\ninclude *.inc\n");
+        Path main = Files.writeString(folder.resolve("m.conf"),
+                "use_pid_dir\ninclude sub\ninclude run.sh\ninclude *.inc\n");
         Files.createDirectory(folder.resolve("sub"));
         Files.writeString(folder.resolve("b.inc"), "instance b");
         Files.writeString(folder.resolve("run.sh"), "x");
@@ -159,8 +163,8 @@ class ConfigReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"*.conf, a.conf, true", "*.conf, a.cnf, false", "a?c, abc, true", "[a-c]x, bx, true", "[!a-c]x, bx, false",
-            "*a*b*, xxaxxbxx, true", "\\*, a, false", "[, '[', true"})
+    @CsvSource({"*.conf, a.conf, true", "*.conf, a.cnf, false", "a?c, abc, true", "[a-c]x, bx, true",
+            "[!a-c]x, bx, false", "*a*b*, xxaxxbxx, true", "\\*, a, false", "[, '[', true"})
     void patternsMatchNames(String pattern, String name, boolean matches) {
         assertEquals(matches, Glob.matches(pattern, name));
     }

@@ -80,8 +80,12 @@ class ExamplesTest {
 
     @Test
     void dualMastersHaveOneInstanceEach() {
-        assertEquals(List.of(true, false), instances("dual-master/node-a.conf").stream().map(VrrpSpec::wantsMaster).toList());
-        assertEquals(List.of(false, true), instances("dual-master/node-b.conf").stream().map(VrrpSpec::wantsMaster).toList());
+        assertEquals(List.of(true, false), wantMaster("dual-master/node-a.conf"));
+        assertEquals(List.of(false, true), wantMaster("dual-master/node-b.conf"));
+    }
+
+    private static List<Boolean> wantMaster(String example) {
+        return instances(example).stream().map(VrrpSpec::wantsMaster).toList();
     }
 
     private static VrrpSpec only(String example) {

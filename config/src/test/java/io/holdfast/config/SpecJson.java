@@ -57,8 +57,8 @@ final class SpecJson {
         for (RecordComponent component : object.getClass().getRecordComponents()) {
             Object value = read(object, component);
             if (!isDefault(value)) {
-                out.append(separator).append('\n').append("  ".repeat(depth + 1)).append('"').append(component.getName())
-                        .append("\": ");
+                out.append(separator).append('\n').append("  ".repeat(depth + 1)).append('"')
+                        .append(component.getName()).append("\": ");
                 value(value, depth + 1);
                 separator = ",";
             }

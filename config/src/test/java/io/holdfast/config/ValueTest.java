@@ -26,8 +26,8 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({".5, 500000", "1., 1000000", "0.25, 250000", "1.0000005, 1000001", "3, 3000000", "2x, -", "-1, -", "., -",
-            "1e3, -", "300, -", "99999999999999999999, -"})
+    @CsvSource({".5, 500000", "1., 1000000", "0.25, 250000", "1.0000005, 1000001", "3, 3000000", "2x, -", "-1, -",
+            "., -", "1e3, -", "300, -", "99999999999999999999, -"})
     void seconds(String text, String micros) {
         Optional<Duration> expected = micros.equals("-") ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Long.parseLong(micros) * 1_000));
@@ -35,7 +35,8 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"022, 18", "0x1f, 31", "18, 18", "IRWXO|IWGRP, 23", "IRUSR, 256", "01000, -", "IFOO, -", "'', -", "IRUSR|, -"})
+    @CsvSource({"022, 18", "0x1f, 31", "18, 18", "IRWXO|IWGRP, 23", "IRUSR, 256", "01000, -", "IFOO, -", "'', -",
+            "IRUSR|, -"})
     void masks(String text, String mask) {
         assertEquals(mask.equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(mask)),
                 new UmaskValue().read(text).value());
