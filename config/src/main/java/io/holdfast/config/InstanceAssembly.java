@@ -90,6 +90,13 @@ final class InstanceAssembly {
             return Optional.empty();
         }
         String name = entry.get().value();
+        if (host.isLoopback(name)) {
+            report.add(Problem.LOOPBACK, entry.get().place(), Shown.text(name) + " leads to no other router")
+                    .so("keepalived gives up at this point, so the configuration is refused")
+                    .hinting("name the interface that the other routers are reached by; an address may still be put on "
+                            + "this one with dev").done();
+            return Optional.empty();
+        }
         if (!dynamicInterfaces && !host.hasInterface(name)) {
             report.add(Problem.UNKNOWN_INTERFACE, entry.get().place(), "there is no interface " + Shown.text(name))
                     .so("keepalived gives up at this point, so the configuration is refused")
@@ -214,7 +221,7 @@ final class InstanceAssembly {
         if (block.isEmpty()) {
             return Authentication.NONE;
         }
-        Draft written = block.get().value();
+        Draft written = Draft.merged(draft.all(InstanceKeywords.AUTHENTICATION));
         Optional<Entry<AuthenticationKeywords.Type>> type = written.last(AuthenticationKeywords.AUTH_TYPE);
         Optional<String> password = written.value(AuthenticationKeywords.AUTH_PASS);
         if (type.isEmpty()) {

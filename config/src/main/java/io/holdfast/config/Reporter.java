@@ -158,11 +158,23 @@ final class Reporter {
         if (hint.isEmpty()) {
             hint = Suggestions.keyword(block, word.text());
         }
+        if (block.isSecret()) {
+            unknownInSecret(block, word, hint);
+            return;
+        }
         String where = block == RootKeywords.BLOCK ? " at the top level" : " in " + block.name();
-        Pending pending = block.isSecret() && hint.isEmpty()
-                ? hiding(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword" + where)
-                : add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where);
-        pending.so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
+        add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where)
+                .so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
+    }
+
+    /// Unless it is nearly a keyword, the word may be the password, and what follows a keyword may be it, too.
+    private void unknownInSecret(Block block, Word word, String hint) {
+        Origin origin = snapshot.origin(word.place());
+        Finding finding = hint.isEmpty()
+                ? Finding.hiding(Problem.UNKNOWN_KEYWORD, origin, "unknown keyword in " + block.name())
+                : Finding.hidingRest(Problem.UNKNOWN_KEYWORD, origin,
+                        "unknown keyword " + quoted(word) + " in " + block.name());
+        findings.add(finding.so("the line is left out").hinting(hint));
     }
 
     void unknownOption(Block block, Word word) {
