@@ -120,8 +120,9 @@ final class Reporter {
         return "\"" + Secrets.masked(word.text()) + "\"";
     }
 
-    void missingWord(Draft draft, Keyword<?> keyword, Word word, Value<?> value, Syntax.Missing missing) {
-        boolean refuses = missing == Syntax.Missing.REFUSES;
+    void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
+        boolean refuses = one.missing() == Syntax.Missing.REFUSES;
+        Value<?> value = one.value();
         add(refuses ? Problem.MISSING_WORD : Problem.WORD_LEFT_OUT, word.place(),
                 keyword.name() + " needs " + value.expects() + " behind it")
                 .expecting(value.expects())
