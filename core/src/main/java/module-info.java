@@ -3,6 +3,7 @@ module io.holdfast.core {
     requires transitive io.holdfast.base;
     requires static org.jspecify;
 
+    exports io.holdfast.control;
     exports io.holdfast.node;
     exports io.holdfast.supervise;
     exports io.holdfast.vrrp;

@@ -1,6 +1,6 @@
-/// What the parent of the processes is configured to do, and how each process is to run.
+/// How a parent keeps its children alive, and the settings that belong to processes rather than to protocols.
 ///
-/// The rule: no IO, threads, clock, randomness or logger. Start at [GlobalSpec].
+/// The rule: arithmetic and tables only; processes are the shell's. Start at [RespawnDelay].
 @NullMarked
 package io.holdfast.supervise;
 

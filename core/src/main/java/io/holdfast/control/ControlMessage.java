@@ -1,0 +1,40 @@
+package io.holdfast.control;
+
+import java.nio.ByteBuffer;
+
+/// What a parent and its children say to each other over the socket between them.
+///
+/// ```
+///   parent                         child
+///     SnapshotPart ...  ---------->        the configuration, in pieces
+///     Prepare(n)        ---------->        read it, check what only you can check
+///                       <----------  Prepared(n, "")   or what is wrong with it
+///     Commit(n)         ---------->        it is in effect now         (or Abort(n))
+///                       <----------  Committed(n)
+///     Stop              ---------->
+/// ```
+public sealed interface ControlMessage {
+
+    /// A piece of the configuration snapshot of a generation, in order.
+    record SnapshotPart(int generation, ByteBuffer bytes) implements ControlMessage {}
+
+    /// The snapshot is complete: read it and answer with [Prepared].
+    record Prepare(int generation) implements ControlMessage {}
+
+    /// The answer to [Prepare].
+    ///
+    /// @param refusal why this configuration cannot run here; empty if it can
+    record Prepared(int generation, String refusal) implements ControlMessage {}
+
+    /// The prepared configuration takes effect.
+    record Commit(int generation) implements ControlMessage {}
+
+    /// Forget the prepared configuration.
+    record Abort(int generation) implements ControlMessage {}
+
+    /// The configuration is in effect.
+    record Committed(int generation) implements ControlMessage {}
+
+    /// End in good order.
+    record Stop() implements ControlMessage {}
+}

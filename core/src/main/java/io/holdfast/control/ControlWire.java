@@ -1,0 +1,75 @@
+package io.holdfast.control;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/// Control messages as bytes: one type byte, the generation, the rest. The socket keeps message boundaries, so
+/// there is no length field.
+public final class ControlWire {
+    /// The largest message; well below what a Unix socket takes at once.
+    public static final int MAX_LENGTH = 32 * 1024;
+    /// The most bytes of a snapshot in one [ControlMessage.SnapshotPart].
+    public static final int MAX_PART = MAX_LENGTH - 5;
+
+    private static final byte SNAPSHOT_PART = 1;
+    private static final byte PREPARE = 2;
+    private static final byte PREPARED = 3;
+    private static final byte COMMIT = 4;
+    private static final byte ABORT = 5;
+    private static final byte COMMITTED = 6;
+    private static final byte STOP = 7;
+
+    private ControlWire() {}
+
+    /// Appends the message at the buffer's position. A refusal that does not fit is cut.
+    public static void write(ControlMessage message, ByteBuffer out) {
+        switch (message) {
+            case ControlMessage.SnapshotPart part -> head(out, SNAPSHOT_PART, part.generation())
+                    .put(part.bytes().duplicate());
+            case ControlMessage.Prepare prepare -> head(out, PREPARE, prepare.generation());
+            case ControlMessage.Prepared prepared ->
+                    text(head(out, PREPARED, prepared.generation()), prepared.refusal());
+            case ControlMessage.Commit commit -> head(out, COMMIT, commit.generation());
+            case ControlMessage.Abort abort -> head(out, ABORT, abort.generation());
+            case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());
+            case ControlMessage.Stop _ -> head(out, STOP, 0);
+        }
+    }
+
+    private static ByteBuffer head(ByteBuffer out, byte type, int generation) {
+        return out.put(type).putInt(generation);
+    }
+
+    private static void text(ByteBuffer out, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.put(bytes, 0, Math.min(bytes.length, out.remaining()));
+    }
+
+    /// Reads the message that fills the buffer from position to limit; empty if it is none.
+    public static Optional<ControlMessage> read(ByteBuffer in) {
+        if (in.remaining() < 5) {
+            return Optional.empty();
+        }
+        byte type = in.get();
+        int generation = in.getInt();
+        return switch (type) {
+            case SNAPSHOT_PART -> Optional.of(new ControlMessage.SnapshotPart(generation, rest(in)));
+            case PREPARE -> Optional.of(new ControlMessage.Prepare(generation));
+            case PREPARED -> Optional.of(
+                    new ControlMessage.Prepared(generation, StandardCharsets.UTF_8.decode(in).toString()));
+            case COMMIT -> Optional.of(new ControlMessage.Commit(generation));
+            case ABORT -> Optional.of(new ControlMessage.Abort(generation));
+            case COMMITTED -> Optional.of(new ControlMessage.Committed(generation));
+            case STOP -> Optional.of(new ControlMessage.Stop());
+            default -> Optional.empty();
+        };
+    }
+
+    /// A copy: the buffer is the socket's to reuse.
+    private static ByteBuffer rest(ByteBuffer in) {
+        byte[] bytes = new byte[in.remaining()];
+        in.get(bytes);
+        return ByteBuffer.wrap(bytes);
+    }
+}

@@ -1,0 +1,87 @@
+package io.holdfast.node;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The actions an event leads to. What they do to addresses is taken as done at once: the kernel's own report may come
+/// late, and until then the next decision must not rest on what was true before.
+final class Outbox {
+    private final List<Action> actions = new ArrayList<>();
+    private final List<Action> view = Collections.unmodifiableList(actions);
+    private final List<Action> later = new ArrayList<>();
+    private final LinkTable kernel;
+    private boolean advertsFirst;
+
+    Outbox(LinkTable kernel) {
+        this.kernel = kernel;
+    }
+
+    void clear() {
+        actions.clear();
+    }
+
+    List<Action> view() {
+        return view;
+    }
+
+    /// From now on advertisements overtake everything else: when many instances take over at once, the last must not
+    /// wait with its advertisement until the addresses of all others are in place. Weaker backups would be faster.
+    void advertsFirst() {
+        advertsFirst = true;
+    }
+
+    void thenTheRest() {
+        advertsFirst = false;
+        if (!later.isEmpty()) {
+            actions.addAll(later);
+            later.clear();
+        }
+    }
+
+    void add(Action action) {
+        if (advertsFirst && !(action instanceof Action.SendAdvert)) {
+            later.add(action);
+        } else {
+            actions.add(action);
+        }
+    }
+
+    void log(Action.Log.Level level, Instance instance, String text) {
+        add(new Action.Log(level, "(" + instance.id().name() + ") " + text));
+    }
+
+    void addAddresses(Instance instance) {
+        if (!instance.placed.isEmpty()) {
+            add(new Action.AddAddresses(instance.id()));
+            nowThere(instance.placed);
+        }
+    }
+
+    void removeAddresses(Instance instance) {
+        if (!instance.placed.isEmpty()) {
+            add(new Action.RemoveAddresses(instance.id()));
+            nowGone(instance.placed);
+        }
+    }
+
+    void changeAddresses(Instance instance, List<PlacedAddress> remove, List<PlacedAddress> add) {
+        if (!remove.isEmpty() || !add.isEmpty()) {
+            add(new Action.ChangeAddresses(instance.id(), remove, add));
+            nowGone(remove);
+            nowThere(add);
+        }
+    }
+
+    private void nowThere(List<PlacedAddress> addresses) {
+        for (PlacedAddress address : addresses) {
+            kernel.addAddress(address.linkIndex(), address.address().prefix());
+        }
+    }
+
+    private void nowGone(List<PlacedAddress> addresses) {
+        for (PlacedAddress address : addresses) {
+            kernel.removeAddress(address.linkIndex(), address.address().prefix());
+        }
+    }
+}

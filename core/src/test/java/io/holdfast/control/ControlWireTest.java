@@ -1,0 +1,56 @@
+package io.holdfast.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ControlWireTest {
+
+    static Stream<ControlMessage> messages() {
+        return Stream.of(
+                new ControlMessage.SnapshotPart(3, ByteBuffer.wrap(new byte[] {1, 2, 3})),
+                new ControlMessage.Prepare(Integer.MAX_VALUE),
+                new ControlMessage.Prepared(1, ""),
+                new ControlMessage.Prepared(1, "keine Schnittstelle „eth9“"),
+                new ControlMessage.Commit(1),
+                new ControlMessage.Abort(2),
+                new ControlMessage.Committed(1),
+                new ControlMessage.Stop());
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void readsWhatItWrote(ControlMessage message) {
+        assertThat(ControlWire.read(written(message))).contains(message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void lessThanAHeadIsNoMessage(ControlMessage message) {
+        for (int length = 0; length < 5; length++) {
+            assertThat(ControlWire.read(written(message).limit(length))).isEmpty();
+        }
+    }
+
+    @Test
+    void anUnknownTypeIsNoMessage() {
+        assertThat(ControlWire.read(ByteBuffer.wrap(new byte[] {99, 0, 0, 0, 1}))).isEmpty();
+    }
+
+    @Test
+    void aRefusalThatIsTooLongIsCut() {
+        ByteBuffer out = ByteBuffer.allocate(10);
+        ControlWire.write(new ControlMessage.Prepared(1, "x".repeat(100)), out);
+        assertThat(ControlWire.read(out.flip())).contains(new ControlMessage.Prepared(1, "xxxxx"));
+    }
+
+    private static ByteBuffer written(ControlMessage message) {
+        ByteBuffer out = ByteBuffer.allocate(ControlWire.MAX_LENGTH);
+        ControlWire.write(message, out);
+        return out.flip();
+    }
+}

@@ -1,0 +1,42 @@
+package io.holdfast.daemon.process;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What things are called on disk and in the log. Called as `keepalived`, the daemon takes keepalived's place, its
+/// names included; called as `holdfast` it stands beside it.
+///
+/// @param program     the name the launcher was called by: `holdfast` or `keepalived`
+/// @param syslogIdent the identity of the parent in the log; children append theirs
+/// @param configFile  the default configuration file
+/// @param runDir      where pid files and state are, unless `--run-dir` says otherwise
+public record Names(String program, String syslogIdent, Path configFile, Path runDir) {
+    private static final Path KEEPALIVED_CONF = Path.of("/etc/keepalived/keepalived.conf");
+    private static final Path HOLDFAST_CONF = Path.of("/etc/holdfast/holdfast.conf");
+
+    private static final Names KEEPALIVED = new Names("keepalived", "Keepalived", KEEPALIVED_CONF, Path.of("/run"));
+
+    /// The names that go with what the launcher was called by, which it passes on as a system property.
+    public static Names current() {
+        if (System.getProperty("holdfast.name", "holdfast").equals("keepalived")) {
+            return KEEPALIVED;
+        }
+        Path config = Files.exists(HOLDFAST_CONF) ? HOLDFAST_CONF : KEEPALIVED_CONF;
+        return new Names("holdfast", "Holdfast", config, Path.of("/run/holdfast"));
+    }
+
+    /// The directory the options ask for, or the usual one.
+    public Path runDir(Options options) {
+        return options.files().runDir().map(Path::of).orElse(runDir);
+    }
+
+    /// The parent's pid file.
+    public Path pidFile(Options options) {
+        return options.files().pid().map(Path::of).orElse(runDir(options).resolve(program + ".pid"));
+    }
+
+    /// The VRRP child's pid file.
+    public Path vrrpPidFile(Options options) {
+        return options.files().vrrpPid().map(Path::of).orElse(runDir(options).resolve("vrrp.pid"));
+    }
+}
