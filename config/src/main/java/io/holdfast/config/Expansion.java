@@ -22,7 +22,8 @@ final class Expansion {
     }
 
     private static boolean report(PhysicalLine at, int column, String what, Findings findings) {
-        findings.add(at.finding(Problem.EXPANSION, column, 1, what + ", which is not supported yet").so("the line is left out, and the configuration is refused"));
+        findings.add(at.finding(Problem.EXPANSION, column, 1, what + ", which is not supported yet")
+                .so("the line is left out, and the configuration is refused"));
         return true;
     }
 

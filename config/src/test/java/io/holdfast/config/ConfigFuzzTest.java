@@ -48,7 +48,8 @@ class ConfigFuzzTest {
             """.formatted(PASSWORD);
     private static final String[] SPICE = {"{", "}", "\"", "#", "!", "\\", "\n", "\r", "\t", " ", "@main ", "@^x ",
             "$A=1", "${_PWD}", "~SEQ(A,1,9999999999) ", "include b.conf", "include *", "include {a,{b,c}}{d,e}",
-            "include /", "\u201c", "\u00a0", "\uff5b", "\ufeff", "\0", "-", "+", "999999999999999999999", "0x", "/", ":", "::1",
+            "include /", "\u201c", "\u00a0", "\uff5b", "\ufeff", "\0", "-", "+", "999999999999999999999",
+            "0x", "/", ":", "::1",
             "vrrp_instance A {", "auth_pass", "include_check +all"};
 
     @Test

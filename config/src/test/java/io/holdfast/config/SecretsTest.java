@@ -13,8 +13,8 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(strings = {"auth_pass hunter2 extra", "auth_pass \"hunter2", "auth_pas hunter2", "authpass hunter2",
             "auth_pass\nhunter2", "hunter2", "auth_type hunter2pass hunter2", "AUTH_PASS hunter2",
-            "auth_pass hunter2 # hunter2", "auth_pass \u201chunter2\u201d", "auth_pass hunter2hunter2", "foo { hunter2 }",
-            "auth_type PASS auth_pass hunter2", "auth_pass hunter2 {", "include auth_pass hunter2"})
+            "auth_pass hunter2 # hunter2", "auth_pass \u201chunter2\u201d", "auth_pass hunter2hunter2",
+            "foo { hunter2 }", "auth_type PASS auth_pass hunter2", "auth_pass hunter2 {", "include auth_pass hunter2"})
     void passwordsAreNeverShown(String lines) {
         Parsed parsed = Parsed.text("""
                 vrrp_instance A {
