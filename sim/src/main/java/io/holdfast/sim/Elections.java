@@ -1,0 +1,82 @@
+package io.holdfast.sim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges the elections after every step. Only those without exactly one master need looking at, so a healthy cluster
+/// costs nothing.
+final class Elections {
+    private final World world;
+    private final Map<Election.Key, Election> elections = new LinkedHashMap<>();
+    private final Map<Member, Election> memberships = new LinkedHashMap<>();
+    private final List<Election> restless = new ArrayList<>();
+    private long transitions;
+
+    Elections(World world) {
+        this.world = world;
+    }
+
+    void join(Member member) {
+        Election election = elections.computeIfAbsent(Election.Key.of(member.plan()), key -> new Election(key, world));
+        memberships.put(member, election);
+        election.add(member);
+        watch(election);
+    }
+
+    void leave(Member member) {
+        Election election = Optional.ofNullable(memberships.remove(member)).orElseThrow();
+        election.remove(member);
+        watch(election);
+    }
+
+    /// A member, or the machine it is on, is in another state.
+    void review(Member member) {
+        Election election = Optional.ofNullable(memberships.get(member)).orElseThrow();
+        election.count();
+        watch(election);
+    }
+
+    void countTransition() {
+        transitions++;
+    }
+
+    long transitions() {
+        return transitions;
+    }
+
+    private void watch(Election election) {
+        restless.remove(election);
+        if (!election.isCalm()) {
+            restless.add(election);
+        }
+    }
+
+    void check() {
+        for (int i = 0; i < restless.size(); i++) {
+            Optional<String> complaint = restless.get(i).complaint();
+            if (complaint.isPresent()) {
+                throw world.violation(complaint.get());
+            }
+        }
+    }
+
+    void checkSettled() {
+        for (Election election : elections.values()) {
+            election.unsettled().ifPresent(text -> {
+                throw world.violation("not settled: " + text);
+            });
+        }
+    }
+
+    /// How long the slowest may take to settle.
+    long settling() {
+        Bounds all = new Bounds();
+        for (Election election : elections.values()) {
+            all.include(election.bounds());
+        }
+        return all.settling(world.network().longestJourneyEver());
+    }
+}

@@ -1,0 +1,59 @@
+package io.holdfast.sim;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Judges after every step that a virtual address is on a machine exactly if an instance there is master for it. Looks
+/// only at machines whose addresses or states the step changed.
+///
+/// An address that somebody else deleted may be missing until the daemon has been told; when the step in which it is
+/// told ends, the address is back or the instance is no longer master. What a killed daemon leaves behind may stay
+/// until the next one has started.
+final class Holdings {
+    private final World world;
+    private final List<Host> changed = new ArrayList<>();
+
+    Holdings(World world) {
+        this.world = world;
+    }
+
+    void changed(Host host) {
+        if (!changed.contains(host)) {
+            changed.add(host);
+        }
+    }
+
+    void check() {
+        if (changed.isEmpty()) {
+            return;
+        }
+        for (Host host : changed) {
+            if (host.isStarted()) {
+                check(host);
+            }
+        }
+        changed.clear();
+    }
+
+    private void check(Host host) {
+        Set<HeldAddress> wanted = new HashSet<>();
+        for (Member member : host.members()) {
+            if (member.isMaster()) {
+                wanted.addAll(member.addresses());
+            }
+        }
+        for (HeldAddress address : wanted) {
+            if (!host.kernel().has(address) && !host.kernel().isSecretlyDeleted(address)
+                    && !host.kernel().isRefused(address)) {
+                throw world.violation(host.name() + " is master and lacks " + address);
+            }
+        }
+        for (HeldAddress address : host.kernel().virtual()) {
+            if (!wanted.contains(address)) {
+                throw world.violation(host.name() + " holds " + address + " and is not master");
+            }
+        }
+    }
+}
