@@ -23,7 +23,8 @@ public sealed interface Action {
     /// Remove all addresses of the plan, excluded ones last, in one request.
     record RemoveAddresses(InstanceId instance) implements Action {}
 
-    /// Remove and add some addresses: left over from a crash, changed by a reload, deleted by somebody else.
+    /// Remove and add some addresses: left over from a crash, changed by a reload, deleted by somebody else. May come
+    /// for an instance that was never prepared: a leftover may be all there is on its interface.
     record ChangeAddresses(InstanceId instance, List<PlacedAddress> remove, List<PlacedAddress> add)
             implements Action {}
 

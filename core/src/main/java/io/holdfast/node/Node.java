@@ -1,8 +1,20 @@
 package io.holdfast.node;
 
+import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
+import io.holdfast.vrrp.Cause;
+import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.VrrpEvent;
+import io.holdfast.vrrp.VrrpMachine;
+import io.holdfast.vrrp.VrrpSpec;
+import io.holdfast.vrrp.VrrpState;
+import io.holdfast.vrrp.VrrpStateName;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The one door to the VRRP logic: events and the time go in, actions come out.
 ///
@@ -14,13 +26,35 @@ import java.util.Optional;
 ///                                      actions
 /// ```
 ///
+/// Begins with [NodeEvent.Resynced] and [NodeEvent.Started]. In one turn of the loop the packets that wait are
+/// delivered before [NodeEvent.TimerFired], so that no silence is believed that is already over.
+///
 /// Owned by one thread. Reads no clock: the same events at the same times give the same actions.
 public final class Node {
+    private enum Phase { LOADING, RUNNING, STOPPED }
 
-    private final NodeSpec spec;
+    private final LinkTable links = new LinkTable();
+    private final TimerHeap timers = new TimerHeap();
+    private final Outbox outbox = new Outbox(links);
+    private final Stepper stepper = new Stepper(outbox, timers);
+    private final Reception reception = new Reception(outbox, stepper);
+    private final Custody custody = new Custody(links, outbox, stepper);
+
+    private NodeSpec spec;
+    private List<Instance> instances = new ArrayList<>();
+    /// Ordered, because hashing a record is linked on first use.
+    private Set<IpAddress> virtual;
+    private int lastNumber;
+    private Phase phase = Phase.LOADING;
+    /// Until then nothing is heard, and silence does not count (`vrrp_startup_delay`).
+    private MonoTime listeningFrom = new MonoTime(Long.MIN_VALUE);
 
     public Node(NodeSpec spec) {
         this.spec = spec;
+        this.virtual = virtualAddresses(spec);
+        for (VrrpSpec instance : spec.instances()) {
+            instances.add(new Instance(++lastNumber, instance));
+        }
     }
 
     /// The configuration in effect.
@@ -28,16 +62,291 @@ public final class Node {
         return spec;
     }
 
+    /// All instances in configuration order, as they are now.
+    public List<InstanceStatus> status() {
+        List<InstanceStatus> status = new ArrayList<>(instances.size());
+        for (Instance instance : instances) {
+            status.add(instance.status());
+        }
+        return status;
+    }
+
+    /// Starts all statistics again at zero.
+    public void clearCounters() {
+        for (Instance instance : instances) {
+            instance.counters.clear();
+        }
+    }
+
+    /// When the node next wants a [NodeEvent.TimerFired]; empty while nothing is due.
+    public Optional<MonoTime> nextDeadline() {
+        MonoTime earliest = timers.earliest();
+        return earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty() : Optional.of(earliest);
+    }
+
     /// Takes one event.
     ///
     /// @param now never before the `now` of an earlier call
     /// @return what to do, in this order; valid until the next call
     public List<Action> on(NodeEvent event, MonoTime now) {
-        return List.of();
+        outbox.clear();
+        if (phase == Phase.STOPPED) {
+            return outbox.view();
+        }
+        if (event instanceof NodeEvent.PacketReceived packet) {
+            if (phase == Phase.RUNNING && !now.isBefore(listeningFrom)) {
+                reception.receive(packet, spec.logUnknownVrids(), now);
+            }
+        } else if (event instanceof NodeEvent.TimerFired) {
+            fireTimers(now);
+        } else {
+            onRareEvent(event, now);
+        }
+        return outbox.view();
     }
 
-    /// When the node next wants a [NodeEvent.TimerFired]; empty while nothing is due.
-    public Optional<MonoTime> nextDeadline() {
+    private void fireTimers(MonoTime now) {
+        while (!timers.earliest().isAfter(now)) {
+            stepper.step((Instance) timers.top(), VrrpEvent.TIMER, now);
+        }
+    }
+
+    private void onRareEvent(NodeEvent event, MonoTime now) {
+        switch (event) {
+            case NodeEvent.LinkChanged(var link) -> linkChanged(link, now);
+            case NodeEvent.LinkRemoved(int linkIndex) -> {
+                links.remove(linkIndex);
+                reviewAll(now);
+            }
+            case NodeEvent.AddressAdded(int linkIndex, var prefix) -> {
+                links.addAddress(linkIndex, prefix);
+                reviewSources(prefix.address(), now);
+            }
+            case NodeEvent.AddressRemoved(int linkIndex, var prefix) -> {
+                links.removeAddress(linkIndex, prefix);
+                custody.onRemoved(instances, linkIndex, prefix);
+                reviewSources(prefix.address(), now);
+            }
+            case NodeEvent.Resynced resynced -> resync(resynced, now);
+            case NodeEvent.Started _ -> start(now);
+            case NodeEvent.AddressesApplied applied -> custody.onApplied(instances, applied, now);
+            case NodeEvent.AdvertFailed failed -> advertFailed(failed);
+            case NodeEvent.LoopLate(var by) -> loopLate(by, now);
+            case NodeEvent.ReloadCommitted(var changed) -> reload(changed, now);
+            case NodeEvent.StopRequested(boolean release) -> stop(release, now);
+            case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("taken care of above");
+        }
+    }
+
+    private void start(MonoTime now) {
+        phase = Phase.RUNNING;
+        listeningFrom = now.plus(spec.startupDelay());
+        for (Instance instance : instances) {
+            startInstance(instance, now);
+        }
+    }
+
+    private MonoTime listeningFrom(MonoTime now) {
+        return now.isBefore(listeningFrom) ? listeningFrom : now;
+    }
+
+    /// Addresses left over from a crash are removed, unless the instance becomes master now and keeps them.
+    private void startInstance(Instance instance, MonoTime now) {
+        Resolution resolution = resolve(instance);
+        instance.faults = resolution.faults();
+        adopt(instance, resolution);
+        MonoTime from = listeningFrom(now);
+        if (!instance.faults.isEmpty() || !VrrpMachine.startsAsMaster(instance.spec(), from, now)) {
+            custody.removeSurplus(instance, instance.placed);
+        }
+        stepper.step(instance, instance.faults.isEmpty() ? new VrrpEvent.Started(from)
+                : new VrrpEvent.FaultFound(instance.faults.getFirst().whenFound()), now);
+    }
+
+    private Resolution resolve(Instance instance) {
+        return Resolution.of(instance.spec(), links, instance.source(), virtual);
+    }
+
+    private void linkChanged(Link link, MonoTime now) {
+        Optional<Link> before = links.byIndex(link.index());
+        links.put(link);
+        if (phase != Phase.RUNNING || (before.isPresent() && before.get().equals(link))) {
+            return;
+        }
+        reviewAll(now);
+    }
+
+    private void reviewAll(MonoTime now) {
+        for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
+            review(instances.get(i), now);
+        }
+    }
+
+    /// Virtual addresses come and go without any effect on where advertisements are sent from.
+    private void reviewSources(IpAddress address, MonoTime now) {
+        if (!virtual.contains(address)) {
+            reviewAll(now);
+        }
+    }
+
+    /// Compares what an instance needs with what is there.
+    private void review(Instance instance, MonoTime now) {
+        Resolution resolution = resolve(instance);
+        List<Fault> faults = resolution.faults();
+        Optional<Cause> cleared = instance.faults.stream().findFirst().map(Fault::whenCleared);
+        instance.faults = faults;
+        // What has to be said and removed now still is what was prepared before.
+        if (!faults.isEmpty() && !instance.isFaulty()) {
+            stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
+        }
+        adopt(instance, resolution);
+        if (faults.isEmpty() && instance.isFaulty()) {
+            custody.removeSurplus(instance, instance.placed);
+            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cleared.orElseThrow()), now);
+        }
+    }
+
+    /// Tells the shell when the plan is another one, or gone with the interface. Without a source address the old plan
+    /// stays: the instance is in FAULT and does not use it.
+    private void adopt(Instance instance, Resolution resolution) {
+        instance.placed = resolution.addresses();
+        Optional<InstancePlan> plan = resolution.plan(instance.id(), instance.spec(), spec.multicastV4());
+        if (plan.isPresent() && !plan.equals(instance.plan)) {
+            forgetPlan(instance);
+            instance.plan = plan;
+            reception.listen(instance, plan.get().linkIndex());
+            outbox.add(new Action.Prepare(plan.get()));
+        } else if (resolution.link().isEmpty() && instance.plan.isPresent()) {
+            forgetPlan(instance);
+            outbox.add(new Action.Release(instance.id()));
+        }
+    }
+
+    private void forgetPlan(Instance instance) {
+        instance.plan.ifPresent(plan -> reception.stopListening(instance, plan.linkIndex()));
+        instance.plan = Optional.empty();
+        instance.lastAccepted.forget();
+    }
+
+    /// Notifications were lost, so everything is looked at again.
+    private void resync(NodeEvent.Resynced resynced, MonoTime now) {
+        links.clear();
+        resynced.links().forEach(links::put);
+        resynced.addresses().forEach(added -> links.addAddress(added.linkIndex(), added.prefix()));
+        reviewAll(now);
+        if (phase == Phase.RUNNING) {
+            instances.forEach(custody::repair);
+        }
+    }
+
+    private void advertFailed(NodeEvent.AdvertFailed failed) {
+        for (Instance instance : instances) {
+            // A resignation cannot leave through an interface that is down; that is no news.
+            if (instance.id().equals(failed.instance()) && !instance.isFaulty() && !instance.sendFailureLogged) {
+                instance.sendFailureLogged = true;
+                outbox.log(Action.Log.Level.WARNING, instance, "advertisement not sent: " + failed.reason());
+            }
+        }
+    }
+
+    /// Half an interval is what a backup can miss without doubting its silence.
+    private void loopLate(Duration by, MonoTime now) {
+        for (Instance instance : instances) {
+            if (instance.state instanceof VrrpState.Backup backup
+                    && by.multipliedBy(2).compareTo(backup.masterInterval()) > 0) {
+                stepper.step(instance, new VrrpEvent.Overslept(), now);
+            }
+        }
+    }
+
+    /// Addresses are removed everywhere before any is added, so that one may move from an instance to another.
+    private void reload(NodeSpec changed, MonoTime now) {
+        ReloadPlan plan = ReloadPlan.between(spec, changed);
+        List<Instance> before = instances;
+        for (VrrpSpec removed : plan.removed()) {
+            end(find(before, removed).orElseThrow(), now);
+        }
+        spec = changed;
+        virtual = virtualAddresses(changed);
+        instances = new ArrayList<>(changed.instances().size());
+        for (VrrpSpec instance : changed.instances()) {
+            instances.add(find(before, instance).orElseGet(() -> new Instance(++lastNumber, instance)));
+        }
+        List<Instance> reconfigured = new ArrayList<>();
+        for (ReloadPlan.Change change : plan.changed()) {
+            Instance instance = find(instances, change.after()).orElseThrow();
+            instance.reconfigure(change.after());
+            reconfigured.add(instance);
+        }
+        if (phase == Phase.RUNNING) {
+            carryOut(plan, reconfigured, now);
+        }
+    }
+
+    private void carryOut(ReloadPlan plan, List<Instance> reconfigured, MonoTime now) {
+        for (Instance instance : reconfigured) {
+            List<PlacedAddress> ours = new ArrayList<>(instance.placed);
+            review(instance, now);
+            ours.addAll(instance.placed);
+            custody.removeSurplus(instance, ours);
+        }
+        // A global setting may have changed the plan of those that were kept, too.
+        reviewAll(now);
+        for (Instance instance : reconfigured) {
+            boolean added = custody.addMissing(instance);
+            stepper.step(instance, new VrrpEvent.Reconfigured(instance.spec().priority(), added), now);
+        }
+        for (VrrpSpec added : plan.added()) {
+            startInstance(find(instances, added).orElseThrow(), now);
+        }
+    }
+
+    private void end(Instance instance, MonoTime now) {
+        Cause cause = new Cause(Trigger.RELOADED, "no longer configured", "vrrp.md 3.10");
+        stepper.step(instance, new VrrpEvent.Stopped(cause), now);
+        if (phase == Phase.RUNNING) {
+            notify(instance, VrrpStateName.DELETED, cause);
+        }
+        if (instance.plan.isPresent()) {
+            forgetPlan(instance);
+            outbox.add(new Action.Release(instance.id()));
+        }
+    }
+
+    /// All masters first, so that nobody waits for the notifications of others (`vrrp.md` 3.9).
+    private void stop(boolean release, MonoTime now) {
+        Cause cause = new Cause(Trigger.STOPPED, "the daemon was told to stop", "vrrp.md 3.9");
+        if (release) {
+            for (Instance instance : instances) {
+                stepper.step(instance, new VrrpEvent.Stopped(cause), now);
+            }
+        }
+        for (Instance instance : instances) {
+            notify(instance, VrrpStateName.STOP, cause);
+            timers.arm(instance, VrrpState.NEVER);
+        }
+        phase = Phase.STOPPED;
+    }
+
+    private void notify(Instance instance, VrrpStateName state, Cause cause) {
+        outbox.add(new Action.Notify(instance.id(), state, instance.state.priority(), cause));
+    }
+
+    private static Optional<Instance> find(List<Instance> instances, VrrpSpec wanted) {
+        for (Instance instance : instances) {
+            if (ReloadPlan.isSameRouter(instance.spec(), wanted)) {
+                return Optional.of(instance);
+            }
+        }
         return Optional.empty();
+    }
+
+    private static Set<IpAddress> virtualAddresses(NodeSpec spec) {
+        Set<IpAddress> virtual = new TreeSet<>();
+        for (VrrpSpec instance : spec.instances()) {
+            instance.addresses().forEach(address -> virtual.add(address.address()));
+            instance.excluded().forEach(address -> virtual.add(address.address()));
+        }
+        return virtual;
     }
 }

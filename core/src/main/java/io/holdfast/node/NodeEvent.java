@@ -51,7 +51,8 @@ public sealed interface NodeEvent {
     /// An advertisement could not be sent.
     record AdvertFailed(InstanceId instance, String reason) implements NodeEvent {}
 
-    /// The loop woke later than it should have, so silence heard meanwhile proves nothing.
+    /// The loop woke later than it should have, so silence heard meanwhile proves nothing. Comes before the
+    /// [TimerFired] of the same turn.
     record LoopLate(Duration by) implements NodeEvent {}
 
     /// A new configuration takes effect now.

@@ -1,0 +1,110 @@
+package io.holdfast.node;
+
+import io.holdfast.base.MonoTime;
+import io.holdfast.base.Prefix;
+import io.holdfast.vrrp.Cause;
+import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.VrrpEvent;
+import java.util.List;
+
+/// Keeps the addresses in the kernel as they should be: what a crash left is removed, what a reload changes is
+/// changed, what somebody else deletes is put back.
+final class Custody {
+    private final LinkTable kernel;
+    private final Outbox outbox;
+    private final Stepper stepper;
+
+    Custody(LinkTable kernel, Outbox outbox, Stepper stepper) {
+        this.kernel = kernel;
+        this.outbox = outbox;
+        this.stepper = stepper;
+    }
+
+    /// Removes what is there and should not be.
+    ///
+    /// @param ours every address that is the instance's to remove
+    void removeSurplus(Instance instance, List<PlacedAddress> ours) {
+        var difference = AddressDifference.between(ours, instance.wanted(), kernel);
+        outbox.changeAddresses(instance, difference.remove(), List.of());
+    }
+
+    /// Adds what should be there and is not.
+    ///
+    /// @return whether there was anything
+    boolean addMissing(Instance instance) {
+        var difference = AddressDifference.between(List.of(), instance.wanted(), kernel);
+        outbox.changeAddresses(instance, List.of(), difference.add());
+        return !difference.add().isEmpty();
+    }
+
+    /// After the kernel was looked at again: both, except that untracked addresses are left alone.
+    void repair(Instance instance) {
+        removeSurplus(instance, instance.placed);
+        for (PlacedAddress address : AddressDifference.between(List.of(), instance.wanted(), kernel).add()) {
+            restore(instance, address);
+        }
+    }
+
+    void onRemoved(List<Instance> instances, int linkIndex, Prefix prefix) {
+        for (Instance instance : instances) {
+            if (!instance.isMaster()) {
+                continue;
+            }
+            for (PlacedAddress address : instance.placed) {
+                if (address.linkIndex() == linkIndex && AddressDifference.isPrefix(address, prefix)) {
+                    restore(instance, address);
+                }
+            }
+        }
+    }
+
+    /// Perhaps the report is a late one about our own doing; then the address is there, and adding it changes nothing.
+    private void restore(Instance instance, PlacedAddress address) {
+        if (address.address().tracked()) {
+            instance.restores.ask(address);
+            outbox.changeAddresses(instance, List.of(), List.of(address));
+        }
+    }
+
+    void onApplied(List<Instance> instances, NodeEvent.AddressesApplied applied, MonoTime now) {
+        for (Instance instance : instances) {
+            if (instance.id().equals(applied.instance())) {
+                failed(instance, applied.failed(), now);
+                added(instance, applied.added(), now);
+            }
+        }
+    }
+
+    private void failed(Instance instance, List<NodeEvent.AddressesApplied.Failure> failures, MonoTime now) {
+        for (NodeEvent.AddressesApplied.Failure failure : failures) {
+            PlacedAddress address = failure.address();
+            outbox.log(Action.Log.Level.WARNING, instance, address.address().prefix() + ": " + failure.reason());
+            if (instance.isMaster() && instance.restores.isAsked(address)) {
+                kernel.removeAddress(address.linkIndex(), address.address().prefix());
+                giveUp(instance, address.address().prefix() + " was deleted and cannot be put back: "
+                        + failure.reason(), now);
+            }
+        }
+    }
+
+    private void added(Instance instance, List<PlacedAddress> added, MonoTime now) {
+        for (PlacedAddress address : added) {
+            if (!instance.isMaster() || !instance.restores.isAsked(address)) {
+                continue;
+            }
+            instance.restores.answered(address);
+            outbox.log(Action.Log.Level.INFO, instance,
+                    address.address().prefix() + " was deleted by somebody else and is put back");
+            outbox.add(new Action.AnnounceOne(instance.id(), address, instance.spec().garp().repeat()));
+            if (instance.restores.isTooOften(address, now)) {
+                giveUp(instance, address.address().prefix() + " is deleted again and again", now);
+            }
+        }
+    }
+
+    private void giveUp(Instance instance, String evidence, MonoTime now) {
+        outbox.log(Action.Log.Level.WARNING, instance, evidence + ", giving up mastership");
+        stepper.step(instance, new VrrpEvent.AddressLost(
+                new Cause(Trigger.ADDRESS_DELETED, evidence, "vrrp.md 4.5")), now);
+    }
+}

@@ -1,0 +1,82 @@
+package io.holdfast.node;
+
+import io.holdfast.base.MonoTime;
+import io.holdfast.vrrp.Priority;
+import io.holdfast.vrrp.Transition;
+import io.holdfast.vrrp.VrrpAction;
+import io.holdfast.vrrp.VrrpCounter;
+import io.holdfast.vrrp.VrrpEvent;
+import io.holdfast.vrrp.VrrpMachine;
+import io.holdfast.vrrp.VrrpStateName;
+import java.util.List;
+
+/// Takes one instance through one event: new state, new deadline, and its wishes as actions of the node.
+final class Stepper {
+    private final Outbox outbox;
+    private final TimerHeap timers;
+
+    Stepper(Outbox outbox, TimerHeap timers) {
+        this.outbox = outbox;
+        this.timers = timers;
+    }
+
+    void step(Instance instance, VrrpEvent event, MonoTime now) {
+        VrrpStateName before = instance.state.name();
+        Transition transition = VrrpMachine.on(instance.spec(), instance.state, event, now);
+        instance.state = transition.state();
+        timers.arm(instance, transition.state().nextDeadline());
+        List<VrrpAction> actions = transition.actions();
+        for (int i = 0; i < actions.size(); i++) {
+            perform(instance, actions.get(i), transition);
+        }
+        if (before != instance.state.name()) {
+            changed(instance, before, transition);
+        }
+    }
+
+    private static void changed(Instance instance, VrrpStateName before, Transition transition) {
+        VrrpStateName after = instance.state.name();
+        instance.cause = transition.cause();
+        if (after == VrrpStateName.MASTER) {
+            instance.counters.count(VrrpCounter.BECAME_MASTER);
+        } else if (before == VrrpStateName.MASTER && after != VrrpStateName.INIT) {
+            instance.counters.count(VrrpCounter.RELEASED_MASTER);
+        }
+        if (after == VrrpStateName.MASTER || before == VrrpStateName.MASTER) {
+            instance.clearLogged();
+            instance.restores.clear();
+        }
+    }
+
+    /// A chain of `instanceof`, cheap from the first time on: this is the failover path.
+    private void perform(Instance instance, VrrpAction action, Transition transition) {
+        if (action instanceof VrrpAction.SendAdvert advert) {
+            sendAdvert(instance, advert.priority());
+        } else if (action instanceof VrrpAction.AddAddresses) {
+            outbox.addAddresses(instance);
+        } else if (action instanceof VrrpAction.Announce announce) {
+            announce(instance, announce.rounds());
+        } else if (action instanceof VrrpAction.RemoveAddresses) {
+            outbox.removeAddresses(instance);
+        } else if (action instanceof VrrpAction.Notify notify) {
+            outbox.add(new Action.Notify(instance.id(), notify.state(), notify.priority(),
+                    transition.cause().orElseThrow()));
+        } else if (action instanceof VrrpAction.Log log) {
+            outbox.add(new Action.Log(log.detail() ? Action.Log.Level.DETAIL : Action.Log.Level.INFO, log.text()));
+        }
+    }
+
+    private void sendAdvert(Instance instance, int priority) {
+        outbox.add(instance.advert(priority));
+        instance.counters.count(VrrpCounter.ADVERTS_SENT);
+        if (priority == Priority.RESIGN) {
+            instance.counters.count(VrrpCounter.PRIORITY_ZERO_SENT);
+        }
+    }
+
+    private void announce(Instance instance, int rounds) {
+        if (!instance.placed.isEmpty()) {
+            outbox.add(new Action.Announce(instance.id(), rounds));
+        }
+    }
+}

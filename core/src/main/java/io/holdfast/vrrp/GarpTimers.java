@@ -1,0 +1,52 @@
+package io.holdfast.vrrp;
+
+import io.holdfast.base.MonoTime;
+import java.time.Duration;
+
+/// When a master announces its addresses again (`vrrp.md` 4.3). Part of the master's state, so the timers
+/// end with the mastership.
+///
+/// @param second     the second burst after becoming master
+/// @param afterLower the second burst after hearing a master of lower priority
+/// @param refresh    the periodic announcement
+public record GarpTimers(MonoTime second, MonoTime afterLower, MonoTime refresh) {
+
+    /// Armed by becoming master.
+    static GarpTimers onBecomingMaster(GarpSpec spec, MonoTime now) {
+        return new GarpTimers(in(spec.delay(), now), VrrpState.NEVER, in(spec.refresh(), now.plus(spec.delay())));
+    }
+
+    MonoTime next() {
+        return MonoTime.earlier(MonoTime.earlier(second, afterLower), refresh);
+    }
+
+    GarpTimers withSecond(GarpSpec spec, MonoTime now) {
+        return new GarpTimers(in(spec.delay(), now), afterLower, refresh);
+    }
+
+    GarpTimers withAfterLower(GarpSpec spec, MonoTime now) {
+        return new GarpTimers(second, in(spec.lowerPrioDelay(), now), refresh);
+    }
+
+    GarpTimers withRefresh(GarpSpec spec, MonoTime now) {
+        return new GarpTimers(second, afterLower, in(spec.refresh(), now));
+    }
+
+    /// How many rounds are due: those of the most demanding timer, since one burst serves all.
+    int roundsDue(GarpSpec spec, MonoTime now) {
+        int rounds = second.isAfter(now) ? 0 : spec.repeat();
+        rounds = Math.max(rounds, afterLower.isAfter(now) ? 0 : spec.lowerPrioRepeat());
+        return Math.max(rounds, refresh.isAfter(now) ? 0 : spec.refreshRepeat());
+    }
+
+    /// What remains after everything due has been done.
+    GarpTimers after(GarpSpec spec, MonoTime now) {
+        return new GarpTimers(second.isAfter(now) ? second : VrrpState.NEVER,
+                afterLower.isAfter(now) ? afterLower : VrrpState.NEVER,
+                refresh.isAfter(now) ? refresh : Schedule.next(refresh, spec.refresh(), now));
+    }
+
+    private static MonoTime in(Duration delay, MonoTime from) {
+        return delay.isPositive() ? from.plus(delay) : VrrpState.NEVER;
+    }
+}

@@ -1,0 +1,35 @@
+package io.holdfast.vrrp;
+
+/// Why a packet is not listened to: what is counted, and what the operator is told.
+public enum Refusal {
+    LENGTH(VrrpCounter.LENGTH_ERRORS, "its length does not fit its contents"),
+    AUTH_HEADER(VrrpCounter.AUTH_TYPE_MISMATCHES, "it is not a plain VRRP packet"),
+    TTL(VrrpCounter.TTL_ERRORS, "its TTL is not 255, so it may come from another network"),
+    VERSION(VrrpCounter.VERSION_ERRORS, "it is of another VRRP version"),
+    AUTH_TYPE_INVALID(VrrpCounter.INVALID_AUTH_TYPES, "its authentication type is unknown"),
+    AUTH_TYPE(VrrpCounter.AUTH_TYPE_MISMATCHES, "its authentication type is not the configured one"),
+    PASSWORD(VrrpCounter.AUTH_FAILURES, "its password is wrong"),
+    INTERVAL(VrrpCounter.INTERVAL_ERRORS, "its advertisement interval is not the configured one"),
+    TYPE(VrrpCounter.INVALID_TYPES, "it is no advertisement"),
+    ZERO_INTERVAL(VrrpCounter.INTERVAL_ERRORS, "its advertisement interval is 0"),
+    CHECKSUM(VrrpCounter.CHECKSUM_ERRORS, "its checksum is wrong"),
+    DESTINATION(VrrpCounter.ADDRESS_LIST_ERRORS, "it was not sent to a multicast group"),
+    OWNER(VrrpCounter.OWNER_IGNORED, "we own the addresses and owner_ignore_adverts is set");
+
+    private final VrrpCounter counter;
+    private final String text;
+
+    Refusal(VrrpCounter counter, String text) {
+        this.counter = counter;
+        this.text = text;
+    }
+
+    public VrrpCounter counter() {
+        return counter;
+    }
+
+    /// The reason, to follow "refused, because".
+    public String text() {
+        return text;
+    }
+}

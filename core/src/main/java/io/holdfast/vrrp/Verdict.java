@@ -1,0 +1,11 @@
+package io.holdfast.vrrp;
+
+/// The outcome of [AdvertChecks].
+public sealed interface Verdict {
+
+    /// @param sameAddresses whether it lists our addresses; if not it is still listened to (`vrrp.md` 2.2)
+    /// @param sameInterval  whether it announces our interval
+    record Accepted(Advert advert, boolean sameAddresses, boolean sameInterval) implements Verdict {}
+
+    record Refused(Refusal reason) implements Verdict {}
+}

@@ -1,0 +1,49 @@
+package io.holdfast.vrrp;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.MonoTime;
+
+/// What can happen to an instance.
+public sealed interface VrrpEvent {
+    /// The one timer event; what is due follows from the state.
+    VrrpEvent TIMER = new TimerFired();
+
+    /// The daemon begins, or a reload added the instance.
+    ///
+    /// @param listeningFrom when silence begins to count: now, or the end of the start-up delay
+    record Started(MonoTime listeningFrom) implements VrrpEvent {}
+
+    /// An advertisement passed all checks.
+    ///
+    /// @param self our own address on that link, against which the sender's is compared
+    record AdvertReceived(Advert advert, IpAddress self) implements VrrpEvent {}
+
+    /// [VrrpState#nextDeadline] has passed.
+    record TimerFired() implements VrrpEvent {}
+
+    /// The loop was not awake to hear what was sent meanwhile.
+    record Overslept() implements VrrpEvent {}
+
+    /// Something the instance depends on is missing.
+    record FaultFound(Cause cause) implements VrrpEvent {}
+
+    /// Nothing is missing any more.
+    ///
+    /// @param listeningFrom as with [Started]
+    record FaultsCleared(MonoTime listeningFrom, Cause cause) implements VrrpEvent {}
+
+    /// An address was deleted by somebody else and cannot be kept.
+    record AddressLost(Cause cause) implements VrrpEvent {}
+
+    /// Trackers changed the effective priority.
+    record PriorityChanged(int priority) implements VrrpEvent {}
+
+    /// A reload changed the configuration, which the machine is given from this event on.
+    ///
+    /// @param priority       the new effective priority
+    /// @param addressesAdded whether there are addresses to announce for the first time
+    record Reconfigured(int priority, boolean addressesAdded) implements VrrpEvent {}
+
+    /// The daemon ends, or a reload removed the instance.
+    record Stopped(Cause cause) implements VrrpEvent {}
+}
