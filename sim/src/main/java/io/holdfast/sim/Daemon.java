@@ -7,6 +7,7 @@ import io.holdfast.node.InstancePlan;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -98,13 +99,13 @@ final class Daemon {
     /// Everything that waited is there at once; the lateness is known first.
     void resume() {
         paused = false;
+        wakeAt = NEVER;
         if (dueAt < world.now()) {
             step(new NodeEvent.LoopLate(Duration.ofNanos(world.now() - dueAt)));
         }
         while (alive && !inbox.isEmpty()) {
             step(inbox.remove());
         }
-        wakeAt = NEVER;
         arm();
     }
 
@@ -182,7 +183,7 @@ final class Daemon {
         if (dueAt < wakeAt) {
             wakeAt = dueAt;
             long due = dueAt;
-            world.at(Math.max(due, world.now()) - world.now() + world.soon(Timing.WAKE_NANOS), () -> wake(due));
+            world.at(world.soonAfter(due, Timing.WAKE_NANOS), () -> wake(due));
         }
     }
 
@@ -201,7 +202,7 @@ final class Daemon {
     void prepare(InstancePlan plan) {
         Optional<Member> before = Optional.ofNullable(members.remove(plan.id()));
         before.ifPresent(world.elections()::leave);
-        Member member = new Member(host, plan, before.map(Member::state).orElse(io.holdfast.vrrp.VrrpStateName.INIT),
+        Member member = new Member(host, plan, before.map(Member::state).orElse(VrrpStateName.INIT),
                 world.now(), listeningFrom);
         members.put(plan.id(), member);
         world.elections().join(member);
@@ -212,8 +213,13 @@ final class Daemon {
         members.remove(instance);
     }
 
+    /// Empty for an instance that lacks what it takes to be prepared, or is gone.
+    Optional<Member> known(InstanceId instance) {
+        return Optional.ofNullable(members.get(instance));
+    }
+
     Member member(InstanceId instance) {
-        return Optional.ofNullable(members.get(instance)).orElseThrow(
+        return known(instance).orElseThrow(
                 () -> world.violation(host.name() + " acts for " + instance + ", which is not prepared"));
     }
 }

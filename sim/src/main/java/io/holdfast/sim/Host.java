@@ -61,9 +61,12 @@ public final class Host {
         life.start();
     }
 
-    /// The daemon is told to end: it resigns and leaves no address behind.
+    /// The daemon is told to end: it resigns and leaves no address behind. One that is paused is resumed for it.
     public void stop() {
         note("is told to end");
+        if (isPaused()) {
+            resume();
+        }
         daemon.ifPresent(life -> {
             life.take(new NodeEvent.StopRequested(true));
             List<HeldAddress> left = kernel.virtual();

@@ -99,7 +99,7 @@ final class Member {
     /// From when on nothing keeps it from listening.
     long ableSince() {
         return Math.max(Math.max(preparedAt, listeningFrom),
-                Math.max(host.awakeSince(), host.upSince(plan.linkIndex()) + Timing.NOTICE_NANOS));
+                Math.max(host.awakeSince(), host.kernel().upSince(plan.linkIndex()) + Timing.NOTICE_NANOS));
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.holdfast.sim;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,8 @@ final class Neighbours {
     private final Map<IpAddress, MacAddress> cache = new HashMap<>();
 
     void hear(ByteBuffer frame) {
-        byte[] mac = Arrays.copyOfRange(frame.array(), SENDER_MAC, SENDER_MAC + 6);
+        byte[] mac = new byte[6];
+        frame.get(SENDER_MAC, mac);
         cache.put(IpAddress.v4(frame.getInt(SENDER_ADDRESS)), MacAddress.of(mac));
     }
 

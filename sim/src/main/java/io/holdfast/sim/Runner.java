@@ -102,10 +102,11 @@ final class Runner {
     }
 
     private void notified(Action.Notify notify) {
-        Member member = daemon.member(notify.instance());
-        member.state(notify.state());
         world.elections().countTransition();
-        world.elections().review(member);
         world.holdings().changed(host);
+        daemon.known(notify.instance()).ifPresent(member -> {
+            member.state(notify.state());
+            world.elections().review(member);
+        });
     }
 }

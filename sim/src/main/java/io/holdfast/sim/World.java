@@ -55,7 +55,12 @@ final class World {
 
     /// A time from now until `most` later.
     long soon(long most) {
-        return now + latency.nextLong(most + 1);
+        return soonAfter(now, most);
+    }
+
+    /// A time from `nanos`, or from now if that is past, until `most` later.
+    long soonAfter(long nanos, long most) {
+        return Math.max(nanos, now) + latency.nextLong(most + 1);
     }
 
     long now() {

@@ -3,7 +3,7 @@
 /// The rule: nothing of core is imitated. A simulated machine stands in for `daemon` and `linux` only: packets are
 /// encoded by core's encoder and travel as bytes, kernel notifications arrive late and in order, answers to address
 /// changes arrive later still. One thread, no wall clock, all chance from one seed, so a seed is a run. After every
-/// step the [InvariantsOfHolding][Holdings] and of the [election][Elections] are checked. Start at [Simulation].
+/// step the [holding][Holdings] and of the [election][Elections] are checked. Start at [Simulation].
 @NullMarked
 package io.holdfast.sim;
 
