@@ -200,12 +200,11 @@ final class Daemon {
     }
 
     void prepare(InstancePlan plan) {
-        Optional<Member> before = Optional.ofNullable(members.remove(plan.id()));
-        before.ifPresent(world.elections()::leave);
-        Member member = new Member(host, plan, before.map(Member::state).orElse(VrrpStateName.INIT),
-                world.now(), listeningFrom);
+        Optional<Member> before = known(plan.id());
+        Member member = new Member(host, plan, before.map(Member::state).orElse(VrrpStateName.INIT), world.now(),
+                listeningFrom);
         members.put(plan.id(), member);
-        world.elections().join(member);
+        before.ifPresentOrElse(old -> world.elections().rejoin(old, member), () -> world.elections().join(member));
     }
 
     void release(InstanceId instance) {

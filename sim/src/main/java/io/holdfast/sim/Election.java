@@ -58,9 +58,13 @@ final class Election {
         count();
     }
 
+    /// Its last advertisement may be on its way, even if it died before it could say that it was master.
     void remove(Member member) {
         members.remove(member);
         count();
+        if (masters == 0) {
+            masterlessSince = world.now();
+        }
     }
 
     /// Something about a member changed.

@@ -26,6 +26,14 @@ final class Elections {
         watch(election);
     }
 
+    /// A member is prepared anew, perhaps for another election; the intervals it knows go with it.
+    void rejoin(Member before, Member after) {
+        Bounds known = Optional.ofNullable(memberships.get(before)).orElseThrow().bounds();
+        leave(before);
+        join(after);
+        Optional.ofNullable(memberships.get(after)).orElseThrow().bounds().include(known);
+    }
+
     void leave(Member member) {
         Election election = Optional.ofNullable(memberships.remove(member)).orElseThrow();
         election.remove(member);

@@ -10,7 +10,7 @@ import java.util.Set;
 ///
 /// An address that somebody else deleted may be missing until the daemon has been told; when the step in which it is
 /// told ends, the address is back or the instance is no longer master. What a killed daemon leaves behind may stay
-/// until the next one has started.
+/// until the next one has started, and for ever if the next one is not configured with it.
 final class Holdings {
     private final World world;
     private final List<Host> changed = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Holdings {
             }
         }
         for (HeldAddress address : host.kernel().virtual()) {
-            if (!wanted.contains(address)) {
+            if (!wanted.contains(address) && !host.kernel().isForgotten(address)) {
                 throw world.violation(host.name() + " holds " + address + " and is not master");
             }
         }

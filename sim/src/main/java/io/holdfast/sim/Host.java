@@ -7,12 +7,15 @@ import io.holdfast.node.Action;
 import io.holdfast.node.Link;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpStateName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One simulated machine, and what can be done to it.
 public final class Host {
@@ -58,7 +61,13 @@ public final class Host {
         Daemon life = new Daemon(world, this, spec);
         daemon = Optional.of(life);
         awakeSince = world.now();
+        kernel.forgetAllBut(configuredAddresses());
         life.start();
+    }
+
+    private Set<Prefix> configuredAddresses() {
+        return spec.instances().stream().flatMap(one -> Stream.concat(one.addresses().stream(), one.excluded().stream()))
+                .map(VirtualAddress::prefix).collect(Collectors.toSet());
     }
 
     /// The daemon is told to end: it resigns and leaves no address behind. One that is paused is resumed for it.
@@ -69,8 +78,8 @@ public final class Host {
         }
         daemon.ifPresent(life -> {
             life.take(new NodeEvent.StopRequested(true));
-            List<HeldAddress> left = kernel.virtual();
-            if (!left.isEmpty()) {
+            List<HeldAddress> left = kernel.virtual().stream().filter(held -> !kernel.isForgotten(held)).toList();
+            if (life.isAlive() && !left.isEmpty()) {
                 throw world.violation(name + " ended and left " + left);
             }
             end(life);
@@ -88,6 +97,11 @@ public final class Host {
     /// @param after how many of them are still carried out
     public void killInTransition(int after) {
         fuse = after;
+    }
+
+    /// Takes back [#killInTransition].
+    public void spare() {
+        fuse = Integer.MAX_VALUE;
     }
 
     /// How many of these actions are carried out before the daemon is killed; all, as a rule.
@@ -148,13 +162,18 @@ public final class Host {
 
     /// Somebody who is not the daemon deletes an address, if it is there.
     public void deleteAddress(String address) {
-        note("loses " + address);
         IpAddress wanted = IpAddress.literal(address);
-        for (HeldAddress held : kernel.virtual()) {
-            if (held.prefix().address().equals(wanted)) {
-                kernel.deleteSecretly(held);
-            }
-        }
+        deleteSecretly(kernel.virtual().stream().filter(held -> held.prefix().address().equals(wanted)).toList());
+    }
+
+    /// Somebody deletes whatever virtual addresses there are.
+    public void deleteAllAddresses() {
+        deleteSecretly(kernel.virtual());
+    }
+
+    private void deleteSecretly(List<HeldAddress> addresses) {
+        note("somebody deletes " + addresses);
+        addresses.forEach(kernel::deleteSecretly);
         world.holdings().changed(this);
     }
 

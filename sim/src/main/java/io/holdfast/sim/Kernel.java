@@ -1,5 +1,6 @@
 package io.holdfast.sim;
 
+import io.holdfast.base.Prefix;
 import io.holdfast.node.Link;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeEvent.AddressAdded;
@@ -22,6 +23,8 @@ final class Kernel {
     private final Set<HeldAddress> own = new LinkedHashSet<>();
     /// Deleted by somebody else, and the daemon has not heard of it yet.
     private final Set<HeldAddress> secretlyDeleted = new LinkedHashSet<>();
+    /// Left behind by a killed daemon and not in the configuration of the next: nobody knows of them.
+    private final Set<HeldAddress> forgotten = new LinkedHashSet<>();
     /// What the kernel says no to.
     private final Set<HeldAddress> refused = new LinkedHashSet<>();
 
@@ -64,6 +67,7 @@ final class Kernel {
     /// @return whether it was missing
     boolean add(HeldAddress address) {
         secretlyDeleted.remove(address);
+        forgotten.remove(address);
         boolean added = addresses.add(address);
         if (added) {
             monitor.accept(new AddressAdded(address.linkIndex(), address.prefix()));
@@ -73,6 +77,7 @@ final class Kernel {
 
     boolean remove(HeldAddress address) {
         secretlyDeleted.remove(address);
+        forgotten.remove(address);
         boolean removed = addresses.remove(address);
         if (removed) {
             monitor.accept(new NodeEvent.AddressRemoved(address.linkIndex(), address.prefix()));
@@ -98,6 +103,19 @@ final class Kernel {
 
     boolean isSecretlyDeleted(HeldAddress address) {
         return secretlyDeleted.contains(address);
+    }
+
+    /// A daemon starts that is configured with these.
+    void forgetAllBut(Set<Prefix> configured) {
+        for (HeldAddress address : virtual()) {
+            if (!configured.contains(address.prefix())) {
+                forgotten.add(address);
+            }
+        }
+    }
+
+    boolean isForgotten(HeldAddress address) {
+        return forgotten.contains(address);
     }
 
     boolean isRefused(HeldAddress address) {
