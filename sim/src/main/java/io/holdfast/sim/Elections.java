@@ -1,5 +1,6 @@
 package io.holdfast.sim;
 
+import io.holdfast.node.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Elections {
     private final Map<Member, Election> memberships = new LinkedHashMap<>();
     private final List<Election> restless = new ArrayList<>();
     private long transitions;
+    private boolean calmExpected;
 
     Elections(World world) {
         this.world = world;
@@ -47,8 +49,17 @@ final class Elections {
         watch(election);
     }
 
-    void countTransition() {
+    void countTransition(Host host, Action.Notify notify) {
         transitions++;
+        if (calmExpected) {
+            throw world.violation(host.name() + "/" + notify.instance() + " is " + notify.state()
+                    + " in a settled cluster: " + notify.cause());
+        }
+    }
+
+    /// From now on a change of state is a [Violation], or no longer one.
+    void expectCalm(boolean expected) {
+        calmExpected = expected;
     }
 
     long transitions() {

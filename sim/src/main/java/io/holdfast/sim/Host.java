@@ -166,6 +166,14 @@ public final class Host {
         deleteSecretly(kernel.virtual().stream().filter(held -> held.prefix().address().equals(wanted)).toList());
     }
 
+    /// From now on the kernel refuses to add an address.
+    public void refuseAddress(String address) {
+        IpAddress refused = IpAddress.literal(address);
+        for (Member member : members()) {
+            member.addresses().stream().filter(held -> held.prefix().address().equals(refused)).forEach(kernel::refuse);
+        }
+    }
+
     /// Somebody deletes whatever virtual addresses there are.
     public void deleteAllAddresses() {
         deleteSecretly(kernel.virtual());

@@ -102,7 +102,7 @@ final class Runner {
     }
 
     private void notified(Action.Notify notify) {
-        world.elections().countTransition();
+        world.elections().countTransition(host, notify);
         world.holdings().changed(host);
         daemon.known(notify.instance()).ifPresent(member -> {
             member.state(notify.state());

@@ -23,8 +23,79 @@ class PartitionSimTest {
             sim.runFor(Duration.ofSeconds(2));
             assertEquals(Set.of("strong"), sim.masters(), sim::replay);
             assertEquals(List.of("strong"), sim.holders("10.0.0.100"), sim::replay); // no address left behind
-            sim.settle();
             sim.stayCalmFor(Duration.ofSeconds(20));
+        });
+    }
+
+    @Test
+    void eachSideOfAPartitionElectsItsStrongest() {
+        Seeds.each(seed -> {
+            var sim = Simulation.seeded(seed).node("a", 200).node("b", 150).node("c", 100).node("d", 50);
+            sim.settle();
+            sim.partition(Set.of("a", "c"), Set.of("b", "d"));
+            sim.runFor(Duration.ofSeconds(10));
+            assertEquals(Set.of("a", "b"), sim.masters(), sim::replay);
+            sim.stayCalmFor(Duration.ofSeconds(10));
+
+            sim.heal();
+            sim.settle();
+            assertEquals(List.of("a"), sim.holders("10.0.0.100"), sim::replay);
+        });
+    }
+
+    /// The stronger is not heard, but hears: it answers each advertisement of the weaker in vain, and must not yield.
+    @Test
+    void unheardStrongMasterLeavesBothServing() {
+        Seeds.each(seed -> {
+            var sim = Simulation.seeded(seed).node("strong", 200).node("weak", 100);
+            sim.settle();
+            sim.cutOneWay("strong", "weak");
+            sim.runFor(Duration.ofSeconds(6));
+            assertEquals(Set.of("strong", "weak"), sim.masters(), sim::replay);
+
+            sim.heal();
+            sim.settle();
+            assertEquals(Set.of("strong"), sim.masters(), sim::replay);
+        });
+    }
+
+    /// The other way round nothing changes: a backup has nothing to say.
+    @Test
+    void unheardBackupIsNotMissed() {
+        Seeds.each(seed -> {
+            var sim = Simulation.seeded(seed).node("strong", 200).node("weak", 100);
+            sim.settle();
+            sim.cutOneWay("weak", "strong");
+            sim.stayCalmFor(Duration.ofSeconds(30));
+            assertEquals(Set.of("strong"), sim.masters(), sim::replay);
+        });
+    }
+
+    /// Late, doubled and overtaken packets, but no lost ones: as long as the delay stays below two intervals and the
+    /// skew, nobody may believe that the master is down.
+    @Test
+    void latePacketsDoNotLookLikeADeadMaster() {
+        Seeds.each(seed -> {
+            var sim = Simulation.seeded(seed).node("strong", 200).node("weak", 100).node("weaker", 50);
+            sim.conditions(Conditions.LAN.delayed(Duration.ofMillis(1), Duration.ofMillis(900)).duplicating(0.3)
+                    .reordering(0.3, Duration.ofMillis(1000)));
+            sim.settle();
+            sim.stayCalmFor(Duration.ofSeconds(60));
+            assertEquals(Set.of("strong"), sim.masters(), sim::replay);
+        });
+    }
+
+    /// One lost packet in twenty now and then makes three in a row, so states may change; the addresses must follow, and
+    /// once nothing is lost any more the strongest is master again.
+    @Test
+    void lossyNetworkRecovers() {
+        Seeds.each(seed -> {
+            var sim = Simulation.seeded(seed).node("strong", 200).node("weak", 100);
+            sim.conditions(Conditions.LAN.losing(0.2));
+            sim.runFor(Duration.ofSeconds(60));
+            sim.heal();
+            sim.settle();
+            assertEquals(List.of("strong"), sim.holders("10.0.0.100"), sim::replay);
         });
     }
 }
