@@ -51,7 +51,8 @@ final class Ipv6Text {
     }
 
     private static boolean isHex(String word) {
-        return !word.isEmpty() && word.length() <= 4 && word.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
+        return !word.isEmpty() && word.length() <= 4
+                && word.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 128);
     }
 
     private static IpAddress join(int[] groups) {

@@ -16,14 +16,16 @@ class PrefixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1/33", "10.0.0.1/", "10.0.0.1/-1", "10.0.0.1/2 ", "/24", "fe80::1/129", "10.0.0.1/+8"})
+    @ValueSource(strings = {
+            "10.0.0.1/33", "10.0.0.1/", "10.0.0.1/-1", "10.0.0.1/2 ", "/24", "fe80::1/129", "10.0.0.1/+8"})
     void refusesWhatIsNotAPrefix(String text) {
         assertThat(Prefix.parse(text)).isEmpty();
     }
 
     @Test
     void aLengthMustFitTheFamily() {
-        assertThatThrownBy(() -> new Prefix(IpAddress.literal("10.0.0.1"), 33)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Prefix(IpAddress.literal("10.0.0.1"), 33))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

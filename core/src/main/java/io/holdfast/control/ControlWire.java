@@ -28,7 +28,8 @@ public final class ControlWire {
             case ControlMessage.SnapshotPart part -> head(out, SNAPSHOT_PART, part.generation())
                     .put(part.bytes().duplicate());
             case ControlMessage.Prepare prepare -> head(out, PREPARE, prepare.generation());
-            case ControlMessage.Prepared prepared -> text(head(out, PREPARED, prepared.generation()), prepared.refusal());
+            case ControlMessage.Prepared prepared ->
+                    text(head(out, PREPARED, prepared.generation()), prepared.refusal());
             case ControlMessage.Commit commit -> head(out, COMMIT, commit.generation());
             case ControlMessage.Abort abort -> head(out, ABORT, abort.generation());
             case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());

@@ -41,7 +41,7 @@ public final class Node {
     private final Custody custody = new Custody(links, outbox, stepper);
 
     private NodeSpec spec;
-    private List<Instance> instances = new ArrayList<>();
+    private List<Instance> instances;
     /// Ordered, because hashing a record is linked on first use.
     private Set<IpAddress> virtual;
     private int lastNumber;
@@ -52,9 +52,7 @@ public final class Node {
     public Node(NodeSpec spec) {
         this.spec = spec;
         this.virtual = virtualAddresses(spec);
-        for (VrrpSpec instance : spec.instances()) {
-            instances.add(new Instance(++lastNumber, instance));
-        }
+        this.instances = matching(List.of());
     }
 
     /// The configuration in effect.
@@ -261,6 +259,12 @@ public final class Node {
 
     /// Addresses are removed everywhere before any is added, so that one may move from an instance to another.
     private void reload(NodeSpec changed, MonoTime now) {
+        if (phase == Phase.LOADING) {
+            spec = changed;
+            virtual = virtualAddresses(changed);
+            instances = matching(List.of());
+            return;
+        }
         ReloadPlan plan = ReloadPlan.between(spec, changed);
         List<Instance> before = instances;
         for (VrrpSpec removed : plan.removed()) {
@@ -268,19 +272,23 @@ public final class Node {
         }
         spec = changed;
         virtual = virtualAddresses(changed);
-        instances = new ArrayList<>(changed.instances().size());
-        for (VrrpSpec instance : changed.instances()) {
-            instances.add(find(before, instance).orElseGet(() -> new Instance(++lastNumber, instance)));
-        }
+        instances = matching(before);
         List<Instance> reconfigured = new ArrayList<>();
         for (ReloadPlan.Change change : plan.changed()) {
             Instance instance = find(instances, change.after()).orElseThrow();
             instance.reconfigure(change.after());
             reconfigured.add(instance);
         }
-        if (phase == Phase.RUNNING) {
-            carryOut(plan, reconfigured, now);
+        carryOut(plan, reconfigured, now);
+    }
+
+    /// One for each configured instance: the one it was before, or a new one.
+    private List<Instance> matching(List<Instance> before) {
+        List<Instance> matching = new ArrayList<>(spec.instances().size());
+        for (VrrpSpec instance : spec.instances()) {
+            matching.add(find(before, instance).orElseGet(() -> new Instance(++lastNumber, instance)));
         }
+        return matching;
     }
 
     private void carryOut(ReloadPlan plan, List<Instance> reconfigured, MonoTime now) {
@@ -304,9 +312,7 @@ public final class Node {
     private void end(Instance instance, MonoTime now) {
         Cause cause = new Cause(Trigger.RELOADED, "no longer configured", "vrrp.md 3.10");
         stepper.step(instance, new VrrpEvent.Stopped(cause), now);
-        if (phase == Phase.RUNNING) {
-            notify(instance, VrrpStateName.DELETED, cause);
-        }
+        notify(instance, VrrpStateName.DELETED, cause);
         if (instance.plan.isPresent()) {
             forgetPlan(instance);
             outbox.add(new Action.Release(instance.id()));

@@ -24,7 +24,8 @@ public record Rollout(int generation, Phase phase, Set<String> waiting, Optional
 
     /// All `children` were asked to prepare. Without any there is nothing to wait for.
     public static Rollout of(int generation, Set<String> children) {
-        return new Rollout(generation, children.isEmpty() ? Phase.COMMITTED : Phase.PREPARING, children, Optional.empty());
+        Phase phase = children.isEmpty() ? Phase.COMMITTED : Phase.PREPARING;
+        return new Rollout(generation, phase, children, Optional.empty());
     }
 
     /// A child answered. In the answer to the last one the phase becomes COMMITTING or REFUSED.

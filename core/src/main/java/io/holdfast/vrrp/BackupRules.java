@@ -20,13 +20,18 @@ final class BackupRules {
         if (follows(spec, backup, advert, now)) {
             return Transition.stay(follow(spec, backup, advert, now));
         }
-        // A weaker master is left to time out; that is how preemption happens.
-        if (isRepeat(backup, advert)) {
-            return Transition.stay(backup);
+        return ignore(spec, backup, advert);
+    }
+
+    /// A weaker master is left to time out; that is how preemption happens.
+    private static Transition ignore(VrrpSpec spec, Backup b, Advert advert) {
+        if (isFrom(b.weaker(), advert)) {
+            return Transition.stay(b);
         }
-        return Transition.stay(heard(backup, Optional.of(advert)), new Log(false, VrrpMachine.line(spec,
-                "received lower priority (" + advert.priority() + ") advert from " + advert.source()
-                + " - discarding")));
+        return Transition.stay(new Backup(b.priority(), b.masterInterval(), b.waitingSince(), b.patience(),
+                b.masterDownAt(), b.heard(), Optional.of(advert), b.preemptNotBefore()),
+                new Log(false, VrrpMachine.line(spec, "received lower priority (" + advert.priority()
+                        + ") advert from " + advert.source() + " - discarding")));
     }
 
     /// With `preempt_delay` a weaker master counts as a good one until the delay has passed.
@@ -43,7 +48,7 @@ final class BackupRules {
         Duration interval = spec.version() == VrrpVersion.V3 ? advert.interval() : spec.advertInterval();
         long micros = MasterDown.intervalMicros(spec, backup.priority(), interval);
         return new Backup(backup.priority(), interval, now, Patience.MASTER_DOWN, now.plusMicros(micros),
-                hear(backup, advert), preemption(spec, backup, advert, now));
+                hear(backup, advert), backup.weaker(), preemption(spec, backup, advert, now));
     }
 
     private static Optional<MonoTime> preemption(VrrpSpec spec, Backup backup, Advert advert, MonoTime now) {
@@ -56,34 +61,26 @@ final class BackupRules {
 
     /// An owner that gave way to another owner (`vrrp.md` 3.7) claims its priority again once that one is gone.
     private static Backup ownAgain(VrrpSpec spec, Backup backup, Advert advert) {
-        boolean gone = advert.priority() != Priority.OWNER || !isLastHeard(backup, advert);
+        boolean gone = advert.priority() != Priority.OWNER || !isFrom(backup.heard(), advert);
         return spec.isOwner() && backup.priority() != Priority.OWNER && gone
                 ? withPriority(spec, backup, Priority.OWNER) : backup;
     }
 
-    private static boolean isLastHeard(Backup backup, Advert advert) {
-        return backup.heard().isPresent() && backup.heard().get().source().compareTo(advert.source()) == 0;
-    }
-
     /// The same object for the same advertisement, so that a repeated one costs nothing.
     private static Optional<Advert> hear(Backup backup, Advert advert) {
-        return isRepeat(backup, advert) ? backup.heard() : Optional.of(advert);
-    }
-
-    private static boolean isRepeat(Backup backup, Advert advert) {
-        return isLastHeard(backup, advert) && backup.heard().get().priority() == advert.priority()
+        boolean repeated = isFrom(backup.heard(), advert) && backup.heard().get().priority() == advert.priority()
                 && backup.heard().get().interval().equals(advert.interval());
+        return repeated ? backup.heard() : Optional.of(advert);
     }
 
-    private static Backup heard(Backup b, Optional<Advert> advert) {
-        return new Backup(b.priority(), b.masterInterval(), b.waitingSince(), b.patience(), b.masterDownAt(), advert,
-                b.preemptNotBefore());
+    private static boolean isFrom(Optional<Advert> earlier, Advert advert) {
+        return earlier.isPresent() && earlier.get().source().compareTo(advert.source()) == 0;
     }
 
     /// Only the length of the running wait changes, not its start.
     static Backup withPriority(VrrpSpec spec, Backup backup, int priority) {
         Backup changed = new Backup(priority, backup.masterInterval(), backup.waitingSince(), backup.patience(),
-                backup.masterDownAt(), backup.heard(), backup.preemptNotBefore());
+                backup.masterDownAt(), backup.heard(), backup.weaker(), backup.preemptNotBefore());
         return rearm(spec, changed, backup.patience(), backup.waitingSince(), backup.heard());
     }
 
@@ -92,7 +89,7 @@ final class BackupRules {
         boolean learnt = spec.version() == VrrpVersion.V3 && b.heard().isPresent();
         Optional<MonoTime> preempt = spec.preemptDelay().isPositive() ? b.preemptNotBefore() : Optional.empty();
         return withPriority(spec, new Backup(priority, learnt ? b.masterInterval() : spec.advertInterval(),
-                b.waitingSince(), b.patience(), b.masterDownAt(), b.heard(), preempt), priority);
+                b.waitingSince(), b.patience(), b.masterDownAt(), b.heard(), b.weaker(), preempt), priority);
     }
 
     /// A loop that slept heard nothing, so its silence proves nothing: a living master is given one interval to be
@@ -101,7 +98,7 @@ final class BackupRules {
         MonoTime atLeast = now.plus(b.masterInterval())
                 .plusMicros(MasterDown.skewMicros(spec, b.priority(), b.masterInterval()));
         return !b.masterDownAt().isBefore(atLeast) ? b : new Backup(b.priority(), b.masterInterval(),
-                b.waitingSince(), b.patience(), atLeast, b.heard(), b.preemptNotBefore());
+                b.waitingSince(), b.patience(), atLeast, b.heard(), b.weaker(), b.preemptNotBefore());
     }
 
     private static Backup rearm(VrrpSpec spec, Backup b, Patience patience, MonoTime since, Optional<Advert> heard) {
@@ -111,7 +108,7 @@ final class BackupRules {
             case NONE -> 0;
         };
         return new Backup(b.priority(), b.masterInterval(), since, patience, since.plusMicros(micros), heard,
-                b.preemptNotBefore());
+                b.weaker(), b.preemptNotBefore());
     }
 
     static Cause whyMasterIsDown(Backup backup, MonoTime now) {
@@ -119,16 +116,18 @@ final class BackupRules {
             return new Cause(Trigger.STARTED, "priority 255, start-up delay over", "RFC 9568 6.4.1");
         }
         String silence = " for " + seconds(now.since(backup.waitingSince())) + " s";
+        String weaker = backup.weaker().isEmpty() ? "" : "; " + backup.weaker().get().source()
+                + " advertises lower priority " + backup.weaker().get().priority();
         if (backup.heard().isEmpty()) {
-            return new Cause(Trigger.MASTER_DOWN, "no advertisement heard" + silence, "RFC 9568 6.4.2");
+            return new Cause(Trigger.MASTER_DOWN, "nothing to follow was heard" + silence + weaker, "RFC 9568 6.4.2");
         }
         Advert last = backup.heard().get();
         if (last.isResignation()) {
-            return new Cause(Trigger.MASTER_RESIGNED, last.source() + " resigned with priority 0, then nothing"
-                    + silence, "RFC 9568 6.4.2");
+            return new Cause(Trigger.MASTER_RESIGNED, last.source() + " resigned with priority 0, then silence"
+                    + silence + weaker, "RFC 9568 6.4.2");
         }
         return new Cause(Trigger.MASTER_DOWN, "last heard from " + last.source() + " with priority "
-                + last.priority() + ", then nothing to follow" + silence, "RFC 9568 6.4.2");
+                + last.priority() + ", then silence" + silence + weaker, "RFC 9568 6.4.2");
     }
 
     private static String seconds(Duration duration) {

@@ -140,7 +140,7 @@ final class MasterRules {
         Duration interval = spec.version() == VrrpVersion.V3 ? advert.interval() : spec.advertInterval();
         return new Backup(priority, interval, now, Patience.MASTER_DOWN,
                 now.plusMicros(MasterDown.intervalMicros(spec, priority, interval)), Optional.of(advert),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
     }
 
     private static Cause whyYield(VrrpSpec spec, Master master, Advert advert) {

@@ -19,7 +19,8 @@ public record VirtualAddress(Prefix prefix, String interfaceName, int scope, Opt
 
     /// An address with nothing but its prefix and interface.
     public static VirtualAddress plain(Prefix prefix, String interfaceName) {
-        return new VirtualAddress(prefix, interfaceName, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0, true);
+        return new VirtualAddress(prefix, interfaceName, 0, Optional.empty(), Optional.empty(), Optional.empty(), 0,
+                true);
     }
 
     public IpAddress address() {

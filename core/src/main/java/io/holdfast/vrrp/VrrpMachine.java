@@ -114,7 +114,7 @@ public final class VrrpMachine {
     private static Transition start(VrrpSpec spec, Init init, MonoTime from) {
         if (spec.isOwner() && spec.wantsMaster()) {
             return Transition.stay(new Backup(init.priority(), spec.advertInterval(), from, Patience.NONE, from,
-                    Optional.empty(), Optional.empty()));
+                    Optional.empty(), Optional.empty(), Optional.empty()));
         }
         Cause cause = new Cause(Trigger.STARTED, "priority " + init.priority(), "RFC 9568 6.4.1");
         return Transition.to(waitForMaster(spec, init.priority(), from), cause,
@@ -146,7 +146,7 @@ public final class VrrpMachine {
         Duration interval = spec.advertInterval();
         Backup backup = new Backup(master.priority(), interval, now, Patience.SKEW,
                 now.plusMicros(MasterDown.skewMicros(spec, master.priority(), interval)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
         return Transition.to(backup, cause, actions);
     }
 
@@ -174,7 +174,7 @@ public final class VrrpMachine {
         Duration interval = spec.advertInterval();
         return new Backup(priority, interval, from, Patience.MASTER_DOWN,
                 from.plusMicros(MasterDown.intervalMicros(spec, priority, interval)),
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Log priorityLine(VrrpSpec spec, VrrpState state, int priority) {

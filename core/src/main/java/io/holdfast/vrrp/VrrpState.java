@@ -62,11 +62,12 @@ public sealed interface VrrpState {
     /// @param waitingSince     when the current wait began
     /// @param patience         how long it is
     /// @param masterDownAt     when it ends
-    /// @param heard            the last advertisement listened to, also one that did not restart the wait
+    /// @param heard            the last advertisement that restarted the wait
+    /// @param weaker           the last one of lower priority, which is left to time out
     /// @param preemptNotBefore end of the time a master of lower priority is left alone (`preempt_delay`)
     record Backup(int priority, Duration masterInterval, MonoTime waitingSince, Patience patience,
-            MonoTime masterDownAt, Optional<Advert> heard, Optional<MonoTime> preemptNotBefore)
-            implements VrrpState {
+            MonoTime masterDownAt, Optional<Advert> heard, Optional<Advert> weaker,
+            Optional<MonoTime> preemptNotBefore) implements VrrpState {
 
         @Override
         public VrrpStateName name() {

@@ -1,5 +1,6 @@
 package io.holdfast.daemon.process;
 
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,9 +31,8 @@ public final class Log implements AutoCloseable {
         void write(Line line);
     }
 
-    private static final Line LAST = new Line(0, Severity.INFO, "");
-
-    private final ArrayBlockingQueue<Line> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
+    /// An empty entry is the last.
+    private final ArrayBlockingQueue<Optional<Line>> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
     private final AtomicLong dropped = new AtomicLong();
     private final boolean detailed;
     private final Sink[] sinks;
@@ -42,8 +42,15 @@ public final class Log implements AutoCloseable {
         this.detailed = detailed;
         this.sinks = sinks;
         this.writer = new Thread(this::writeLines, "log");
-        writer.setDaemon(true);
-        writer.start();
+        if (sinks.length > 0) {
+            writer.setDaemon(true);
+            writer.start();
+        }
+    }
+
+    /// A log that nobody reads.
+    public static Log discarding() {
+        return new Log(true);
     }
 
     /// A log that goes where the options say.
@@ -88,16 +95,16 @@ public final class Log implements AutoCloseable {
     }
 
     private void add(Severity severity, String text) {
-        if (sinks.length > 0 && !queue.offer(new Line(System.currentTimeMillis(), severity, text))) {
+        if (sinks.length > 0 && !queue.offer(Optional.of(new Line(System.currentTimeMillis(), severity, text)))) {
             dropped.incrementAndGet();
         }
     }
 
     private void writeLines() {
         try {
-            for (Line line = queue.take(); line != LAST; line = queue.take()) {
-                reportDropped(line);
-                write(line);
+            for (Optional<Line> line = queue.take(); line.isPresent(); line = queue.take()) {
+                reportDropped(line.get());
+                write(line.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,7 +128,7 @@ public final class Log implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (queue.offer(LAST, CLOSING_SECONDS, TimeUnit.SECONDS)) {
+            if (queue.offer(Optional.empty(), CLOSING_SECONDS, TimeUnit.SECONDS)) {
                 writer.join(TimeUnit.SECONDS.toMillis(CLOSING_SECONDS));
             }
         } catch (InterruptedException e) {

@@ -17,7 +17,8 @@ final class LogClock {
     String console(long epochMillis) {
         LocalDateTime time = at(epochMillis);
         text.setLength(0);
-        text.append(DAYS, time.getDayOfWeek().ordinal() * 3, time.getDayOfWeek().ordinal() * 3 + 3).append(' ');
+        int day = (time.getDayOfWeek().getValue() - 1) * 3;
+        text.append(DAYS, day, day + 3).append(' ');
         return monthToSecond(time).append(' ').append(time.getYear()).toString();
     }
 
@@ -33,7 +34,8 @@ final class LogClock {
 
     private StringBuilder monthToSecond(LocalDateTime time) {
         int month = (time.getMonthValue() - 1) * 3;
-        text.append(MONTHS, month, month + 3).append(time.getDayOfMonth() < 10 ? "  " : " ").append(time.getDayOfMonth());
+        text.append(MONTHS, month, month + 3).append(time.getDayOfMonth() < 10 ? "  " : " ")
+                .append(time.getDayOfMonth());
         two(' ', time.getHour());
         two(':', time.getMinute());
         two(':', time.getSecond());

@@ -127,7 +127,8 @@ public record Options(Mode mode, String modeArgument, Config config, boolean vrr
             if (number.length() == 1 && number.charAt(0) >= '0' && number.charAt(0) <= '7') {
                 return LOG_LOCAL0 + number.charAt(0) - '0';
             }
-            warnings.add("\"" + value + "\" is no syslog facility (0 to 7, local0 to local7, user, daemon); using daemon");
+            warnings.add("\"" + value + "\" is no syslog facility (0 to 7, local0 to local7, user, daemon);"
+                    + " using daemon");
             return LOG_DAEMON;
         }
 

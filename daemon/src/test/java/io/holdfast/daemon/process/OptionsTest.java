@@ -32,7 +32,8 @@ class OptionsTest {
 
     @Test
     void longOptionsTakeTheirValueEitherWayAndMayBeAbbreviated() {
-        Options options = parse("--use-file=a.conf", "--pid", "b.pid", "--vrrp_p=c.pid", "--dont-fo", "--run-dir=/run/d");
+        Options options = parse(
+                "--use-file=a.conf", "--pid", "b.pid", "--vrrp_p=c.pid", "--dont-fo", "--run-dir=/run/d");
         assertThat(options.config().file()).contains("a.conf");
         assertThat(options.files().pid()).contains("b.pid");
         assertThat(options.files().vrrpPid()).contains("c.pid");

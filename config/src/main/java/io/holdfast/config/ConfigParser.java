@@ -1,0 +1,54 @@
+package io.holdfast.config;
+
+import io.holdfast.config.Draft.Entry;
+import io.holdfast.node.NodeSpec;
+import io.holdfast.vrrp.VrrpSpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes specifications of a snapshot: keyword tables first, then defaults and validation (15).
+public final class ConfigParser {
+    private ConfigParser() {}
+
+    /// Parses and validates. Never throws, whatever the snapshot says; the same snapshot and host always give an
+    /// equal result.
+    public static Configuration parse(Snapshot snapshot, Host host) {
+        Findings findings = new Findings();
+        Reporter report = new Reporter(snapshot, findings);
+        Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
+        Draft global = merged(root);
+        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
+        NodeSpec node = new NodeSpec(instances,
+                global.value(GlobalKeywords.MCAST_GROUP4, NodeSpec.VRRP_GROUP_V4),
+                global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO), global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS));
+        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(RootKeywords.VRRP_INSTANCE),
+                findings.list());
+    }
+
+    /// Several `global_defs` add up (8.5).
+    private static Draft merged(Draft root) {
+        List<Entry<Draft>> blocks = root.all(RootKeywords.GLOBAL_DEFS);
+        if (blocks.size() == 1) {
+            return blocks.get(0).value();
+        }
+        Draft merged = new Draft(GlobalKeywords.BLOCK, root.header());
+        for (Entry<Draft> block : blocks) {
+            merged.putAll(block.value());
+        }
+        return merged;
+    }
+
+    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {
+        List<VrrpSpec> specs = new ArrayList<>();
+        VridCheck vrids = new VridCheck(report);
+        for (Entry<Draft> entry : root.all(RootKeywords.VRRP_INSTANCE)) {
+            Optional<VrrpSpec> spec = assembly.spec(entry.value());
+            if (spec.isPresent() && vrids.isFree(entry.value(), spec.get())) {
+                specs.add(spec.get());
+            }
+        }
+        return specs;
+    }
+}

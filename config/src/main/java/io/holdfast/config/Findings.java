@@ -1,0 +1,41 @@
+package io.holdfast.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Collects findings in the order in which they come up, up to a limit, so that a large broken file can neither
+/// flood a log nor fill the memory.
+final class Findings {
+    static final int LIMIT = 500;
+
+    private final List<Finding> findings = new ArrayList<>();
+    /// Not an EnumSet: the first one costs three milliseconds of reflection, at every start.
+    private final Set<Problem> kinds = new HashSet<>();
+    private int dropped;
+
+    /// The first of each kind is always kept: a refusal must not be lost behind five hundred warnings.
+    void add(Finding finding) {
+        if (kinds.add(finding.problem()) || findings.size() < LIMIT) {
+            findings.add(finding);
+        } else {
+            dropped++;
+        }
+    }
+
+    /// How many have come up so far.
+    int count() {
+        return findings.size() + dropped;
+    }
+
+    List<Finding> list() {
+        List<Finding> list = new ArrayList<>(findings);
+        if (dropped > 0) {
+            Finding last = findings.get(findings.size() - 1);
+            list.add(new Finding(Problem.MORE_FINDINGS, last.file(), 0, 0, "", "", "",
+                    dropped + " more findings are not shown", "", "", "mend the first ones; others may follow from them"));
+        }
+        return List.copyOf(list);
+    }
+}

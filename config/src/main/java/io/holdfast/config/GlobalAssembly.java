@@ -1,0 +1,41 @@
+package io.holdfast.config;
+
+import io.holdfast.supervise.GlobalSpec;
+import io.holdfast.supervise.SchedulingSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Makes a [GlobalSpec] of what was written.
+final class GlobalAssembly {
+    private static final String VRRP_PROCESS = "keepalived_vrrp";
+
+    private GlobalAssembly() {}
+
+    static GlobalSpec spec(Draft root, Draft global) {
+        Optional<String> instance = root.value(RootKeywords.INSTANCE);
+        Optional<String> vrrpName = global.value(GlobalKeywords.VRRP_PROCESS_NAME);
+        if (vrrpName.isEmpty() && global.has(GlobalKeywords.PROCESS_NAMES)) {
+            vrrpName = Optional.of(VRRP_PROCESS);
+        }
+        return new GlobalSpec(global.value(GlobalKeywords.ROUTER_ID), instance,
+                root.has(RootKeywords.USE_PID_DIR) || instance.isPresent(),
+                root.value(RootKeywords.CHILD_WAIT_TIME, GlobalSpec.DEFAULT.childWait()),
+                optional(global.value(GlobalKeywords.UMASK)), global.value(GlobalKeywords.PROCESS_NAME), vrrpName,
+                vrrpScheduling(global), global.value(GlobalKeywords.AUTO_REALTIME, true),
+                optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
+                global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()));
+    }
+
+    private static OptionalInt optional(Optional<Integer> value) {
+        return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+    }
+
+    private static SchedulingSpec vrrpScheduling(Draft global) {
+        var limit = global.value(GlobalKeywords.VRRP_RLIMIT_RTTIME);
+        return new SchedulingSpec(global.value(GlobalKeywords.VRRP_PRIORITY, 0),
+                global.has(GlobalKeywords.VRRP_NO_SWAP), global.value(GlobalKeywords.VRRP_RT_PRIORITY, 0),
+                global.value(GlobalKeywords.VRRP_CPU_AFFINITY, List.of()),
+                limit.isPresent() ? limit : global.value(GlobalKeywords.VRRP_RLIMIT_RTIME));
+    }
+}

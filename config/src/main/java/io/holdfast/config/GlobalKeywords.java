@@ -1,0 +1,122 @@
+package io.holdfast.config;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.vrrp.VrrpVersion;
+import java.time.Duration;
+import java.util.List;
+
+/// The keywords of `global_defs`.
+final class GlobalKeywords {
+    static final Block BLOCK = Block.plain("global_defs");
+    static final Value<VrrpVersion> VERSION = new Choice<>(List.of("2", "3"), List.of(VrrpVersion.V2, VrrpVersion.V3));
+    private static final long U32 = 4_294_967_295L;
+    private static final long MAX_TIMER = 4_294_967_295L; // microseconds in a 32-bit number: 4294.967295 s
+    private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
+    private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
+
+    // The daemon.
+    static final Keyword<String> ROUTER_ID = DOES.lax("router_id", Values.TEXT, "How this machine calls itself.");
+    static final Keyword<Boolean> PROCESS_NAMES = DOES.flag("process_names", "Name the processes after their task.");
+    static final Keyword<String> PROCESS_NAME = DOES.value("process_name", Values.PROCESS_NAME, "Name of the parent.");
+    static final Keyword<String> VRRP_PROCESS_NAME = DOES.value("vrrp_process_name", Values.PROCESS_NAME,
+            "Name of the VRRP process.");
+    static final Keyword<Integer> UMASK = DOES.value("umask", new UmaskValue(), "File creation mask.");
+    static final Keyword<Integer> MAX_AUTO_PRIORITY = DOES.optional("max_auto_priority",
+            Value.lenientInteger(-1, 99), 99, "Ceiling of the real-time priority gained by being late; 0 for never.");
+    static final Keyword<Duration> MIN_AUTO_PRIORITY_DELAY = DOES.lax("min_auto_priority_delay",
+            Value.micros(1, 10_000_000), "Lateness in microseconds that raises the priority.");
+    static final Keyword<Boolean> AUTO_REALTIME = DOES.optional("auto_realtime", Values.BOOL, true,
+            "Holdfast's own: real-time scheduling without being asked for if an interval is below 100 ms.");
+
+    // The VRRP process.
+    static final Keyword<Integer> VRRP_PRIORITY = DOES.lax("vrrp_priority", Value.lenientInteger(-20, 19),
+            "Nice value of the VRRP process.");
+    static final Keyword<Boolean> VRRP_NO_SWAP = DOES.flag("vrrp_no_swap", "Keep the VRRP process in memory.");
+    static final Keyword<Integer> VRRP_RT_PRIORITY = DOES.lax("vrrp_rt_priority", new ClampedValue(1, 99),
+            "Real-time priority of the VRRP process.");
+    static final Keyword<List<Integer>> VRRP_CPU_AFFINITY = DOES.several("vrrp_cpu_affinity", Value.integer(0, 4095),
+            "CPUs the VRRP process may run on.");
+    static final Keyword<Duration> VRRP_RLIMIT_RTTIME = DOES.value("vrrp_rlimit_rttime", Value.micros(1, U32),
+            "CPU time in microseconds between blocking calls when real-time.");
+    static final Keyword<Duration> VRRP_RLIMIT_RTIME = DOES.value("vrrp_rlimit_rtime", Value.micros(1, U32),
+            "Old name of vrrp_rlimit_rttime.");
+
+    // Defaults for instances.
+    static final Keyword<VrrpVersion> VRRP_VERSION = DOES.value("vrrp_version", VERSION,
+            "Protocol version of IPv4 instances.", "stays at its default, 2");
+    static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("vrrp_garp_master_delay",
+            Value.wholeSeconds(0, 4294), "Wait before the second gratuitous ARP burst; 0 for none.");
+    static final Keyword<Integer> GARP_MASTER_REPEAT = DOES.value("vrrp_garp_master_repeat",
+            new RoundsValue(U32), "Rounds of a gratuitous ARP burst.");
+    static final Keyword<Duration> GARP_MASTER_REFRESH = DOES.value("vrrp_garp_master_refresh",
+            Value.wholeSeconds(0, U32), "Interval of the periodic gratuitous ARP; 0 for none.");
+    static final Keyword<Integer> GARP_MASTER_REFRESH_REPEAT = DOES.value("vrrp_garp_master_refresh_repeat",
+            new RoundsValue(U32), "Rounds of a periodic gratuitous ARP.");
+    static final Keyword<Duration> GARP_LOWER_PRIO_DELAY = DOES.value("vrrp_garp_lower_prio_delay",
+            Value.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
+    static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("vrrp_garp_lower_prio_repeat",
+            Value.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
+    static final Keyword<Boolean> MIN_GARP = DOES.optional("vrrp_min_garp", Values.BOOL, true,
+            "A single round and no second burst, where nothing else is set.");
+    static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("vrrp_down_timer_adverts",
+            Value.lenientInteger(1, 100), "Advertisements that may be missed.", "stays at its default, 3");
+    static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("vrrp_skip_check_adv_addr", Values.BOOL, true,
+            "Compare address lists only when the master changes.");
+    static final Keyword<Boolean> LOWER_PRIO_NO_ADVERT = DOES.optional("vrrp_lower_prio_no_advert", Values.BOOL, true,
+            "Do not answer an advertisement of lower priority.");
+    static final Keyword<Boolean> HIGHER_PRIO_SEND_ADVERT = DOES.optional("vrrp_higher_prio_send_advert",
+            Values.BOOL, true, "Advertise once more before yielding.");
+    static final Keyword<Boolean> OWNER_IGNORE_ADVERTS = DOES.optional("vrrp_owner_ignore_adverts", Values.BOOL, true,
+            "Owners of the addresses ignore advertisements.");
+    static final Keyword<Boolean> STRICT = DOES.optional("vrrp_strict", Values.BOOL, true,
+            "Settings that contradict the RFC are overridden.");
+    static final Keyword<Boolean> V3_CHECKSUM_AS_V2 = DOES.flag("v3_checksum_as_v2",
+            "No pseudo header in the checksum of VRRPv3 over IPv4.");
+
+    // All of VRRP.
+    static final Keyword<IpAddress> MCAST_GROUP4 = DOES.value("vrrp_mcast_group4", Values.MULTICAST_V4,
+            "Group that advertisements over IPv4 go to.", "stays at its default, 224.0.0.18");
+    static final Keyword<Duration> STARTUP_DELAY = DOES.value("vrrp_startup_delay", Value.seconds(1_000, MAX_TIMER),
+            "How long instances keep still after the start.", "stays at its default, no delay");
+    static final Keyword<Boolean> LOG_UNKNOWN_VRIDS = DOES.flag("log_unknown_vrids",
+            "Log advertisements for a VRID that is not ours.");
+    static final Keyword<String> DYNAMIC_INTERFACES = DOES.optional("dynamic_interfaces",
+            new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
+            "Interfaces need not exist yet.");
+
+    // Checked, but without effect so far.
+    static final Keyword<Duration> GARP_INTERVAL = NOT_YET.value("vrrp_garp_interval", new GapValue(MAX_TIMER),
+            "Gap between gratuitous ARP messages on an interface.", "stays at its default, 0 (no gap)");
+    static final Keyword<Duration> GNA_INTERVAL = NOT_YET.value("vrrp_gna_interval", new GapValue(MAX_TIMER),
+            "Gap between unsolicited neighbour advertisements on an interface.", "stays at its default, 0 (no gap)");
+
+    static {
+        NOT_YET.units("notification_email");
+        NOT_YET.words("checker_process_name lvs_process_name bfd_process_name use_symlink_paths"
+                + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout smtp_alert"
+                + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout smtp_alert_vrrp"
+                + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface disable_local_igmp"
+                + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon vrrp_mcast_group6"
+                + " vrrp_garp_extra_if vrrp_vmac_garp_intvl vrrp_iptables vrrp_ipsets nftables nftables_priority"
+                + " nftables_ifindex vrrp_check_unicast_src nftables_ipvs nftables_ipvs_priority"
+                + " nftables_ipvs_start_fwmark nftables_counters notify_fifo notify_fifo_script vrrp_notify_fifo"
+                + " vrrp_notify_fifo_script lvs_notify_fifo lvs_notify_fifo_script vrrp_notify_priority_changes"
+                + " fifo_write_vrrp_states_on_reload checker_priority checker_no_swap checker_rt_priority"
+                + " checker_cpu_affinity checker_rlimit_rttime checker_rlimit_rtime bfd_priority bfd_no_swap"
+                + " bfd_rt_priority bfd_cpu_affinity bfd_rlimit_rttime bfd_rlimit_rtime snmp_socket enable_traps"
+                + " enable_snmp_vrrp enable_snmp_keepalived enable_snmp_rfc enable_snmp_rfcv2 enable_snmp_rfcv3"
+                + " enable_snmp_checker snmp_vs_stats_update_interval snmp_rs_stats_update_interval enable_dbus"
+                + " dbus_service_name dbus_no_interface_name script_user enable_script_security"
+                + " vrrp_netlink_cmd_rcv_bufs vrrp_netlink_cmd_rcv_bufs_force vrrp_netlink_monitor_rcv_bufs"
+                + " vrrp_netlink_monitor_rcv_bufs_force process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
+                + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
+                + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails vrrp_rx_bufs_policy"
+                + " vrrp_rx_bufs_multiplier vrrp_delay_after_boot vmac_prefix vmac_addr_prefix random_seed"
+                + " reload_check_config reload_time_file reload_repeat reload_file config_save_dir"
+                + " tmp_config_directory data_use_instance json_version iproute_usr_dir iproute_etc_dir"
+                + " state_dump_file stats_dump_file json_dump_file");
+        DOES.words("include_check"); // read while includes are, by ConfigReader
+    }
+
+    private GlobalKeywords() {}
+}

@@ -1,0 +1,17 @@
+package io.holdfast.config;
+
+/// What validation asks about the machine the configuration is for.
+public interface Host {
+    /// No machine at all: every interface is taken to exist.
+    static Host offline() {
+        return new OfflineHost();
+    }
+
+    /// Whether there is an interface of that name.
+    boolean hasInterface(String name);
+
+    /// The MTU of an interface, which limits how many addresses an advertisement can hold.
+    default int mtu(String name) {
+        return 1500;
+    }
+}

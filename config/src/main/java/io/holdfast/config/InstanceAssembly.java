@@ -1,0 +1,272 @@
+package io.holdfast.config;
+
+import static io.holdfast.config.InstanceKeywords.ADVERT_INT;
+import static io.holdfast.config.InstanceKeywords.DOWN_TIMER_ADVERTS;
+import static io.holdfast.config.InstanceKeywords.INTERFACE;
+import static io.holdfast.config.InstanceKeywords.NOPREEMPT;
+import static io.holdfast.config.InstanceKeywords.OWNER_IGNORE_ADVERTS;
+import static io.holdfast.config.InstanceKeywords.PREEMPT;
+import static io.holdfast.config.InstanceKeywords.PREEMPT_DELAY;
+import static io.holdfast.config.InstanceKeywords.PRIORITY;
+import static io.holdfast.config.InstanceKeywords.STATE;
+import static io.holdfast.config.InstanceKeywords.STRICT_MODE;
+import static io.holdfast.config.InstanceKeywords.VERSION;
+import static io.holdfast.config.InstanceKeywords.VIRTUAL_ROUTER_ID;
+
+import io.holdfast.base.Family;
+import io.holdfast.config.Draft.Entry;
+import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.Priority;
+import io.holdfast.vrrp.VrrpOptions;
+import io.holdfast.vrrp.VrrpSpec;
+import io.holdfast.vrrp.VrrpVersion;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Makes a [VrrpSpec] of what was written in a `vrrp_instance`: defaults filled in, contradictions settled and
+/// reported, in the order of 15.3.
+final class InstanceAssembly {
+    private static final int DOWN_TIMER_DEFAULT = 3;
+
+    private final Draft global;
+    private final Host host;
+    private final Reporter report;
+    private final GarpAssembly garp;
+    private final AddressAssembly addresses;
+    private final boolean dynamicInterfaces;
+
+    InstanceAssembly(Draft global, Host host, Reporter report) {
+        this.global = global;
+        this.host = host;
+        this.report = report;
+        garp = new GarpAssembly(global);
+        dynamicInterfaces = global.has(GlobalKeywords.DYNAMIC_INTERFACES);
+        addresses = new AddressAssembly(host, dynamicInterfaces, report);
+    }
+
+    /// The specification, unless something in it is fatal.
+    Optional<VrrpSpec> spec(Draft draft) {
+        Optional<Integer> vrid = draft.value(VIRTUAL_ROUTER_ID);
+        if (vrid.isEmpty()) {
+            refuse(Problem.NO_VRID, draft, "has no valid virtual_router_id",
+                    "add virtual_router_id, a number from 1 to 255 that is the same on all routers of the group");
+        }
+        Optional<String> name = interfaceName(draft);
+        if (vrid.isEmpty() || name.isEmpty()) {
+            return Optional.empty();
+        }
+        Switches switches = switches(draft);
+        AddressAssembly.Lists lists = addresses.lists(draft, name.get(), switches.version());
+        if (lists.refused() || isRefused(draft, switches, lists)) {
+            return Optional.empty();
+        }
+        return Optional.of(new VrrpSpec(nameOf(draft), name.get(), Family.IPV4, vrid.get(), switches.version(),
+                switches.priority(), switches.wantsMaster(), interval(draft, switches.version()),
+                downTimer(draft, switches.strict()), preempts(draft, switches), preemptDelay(draft, switches),
+                authentication(draft, switches), lists.addresses(), lists.excluded(),
+                garp.spec(draft, switches.strict()), options(draft, switches)));
+    }
+
+    /// What several rules depend on.
+    private record Switches(VrrpVersion version, int priority, boolean wantsMaster, boolean strict) {
+        boolean owner() {
+            return priority == Priority.OWNER;
+        }
+    }
+
+    static String nameOf(Draft draft) {
+        return Shown.text(draft.header().text());
+    }
+
+    private void refuse(Problem problem, Draft draft, String what, String hint) {
+        report.add(problem, draft.header().place(), "instance " + nameOf(draft) + " " + what)
+                .so("keepalived gives up at this point, so the configuration is refused").hinting(hint).done();
+    }
+
+    private Optional<String> interfaceName(Draft draft) {
+        Optional<Entry<String>> entry = draft.last(INTERFACE);
+        if (entry.isEmpty()) {
+            refuse(Problem.NO_INTERFACE, draft, "has no interface", "add interface and its name, as ip link shows it");
+            return Optional.empty();
+        }
+        String name = entry.get().value();
+        if (!dynamicInterfaces && !host.hasInterface(name)) {
+            report.add(Problem.UNKNOWN_INTERFACE, entry.get().place(), "there is no interface " + Shown.text(name))
+                    .so("keepalived gives up at this point, so the configuration is refused")
+                    .hinting("ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones")
+                    .done();
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    private Switches switches(Draft draft) {
+        boolean strict = draft.value(STRICT_MODE, global.value(GlobalKeywords.STRICT, false));
+        VrrpVersion version = draft.value(VERSION, global.value(GlobalKeywords.VRRP_VERSION, VrrpVersion.V2));
+        Optional<Entry<Boolean>> state = draft.last(STATE);
+        boolean master = state.isPresent() && state.get().value();
+        int priority = draft.value(PRIORITY, master ? Priority.OWNER : Priority.DEFAULT);
+        if (state.isEmpty()) {
+            master = priority == Priority.OWNER;
+        } else if (strict && master != (priority == Priority.OWNER)) {
+            master = !master;
+            report.add(Problem.STRICT_CORRECTION, state.get().place(),
+                    "in strict mode, state MASTER and priority 255 go together")
+                    .so("state of " + nameOf(draft) + " is taken to be " + (master ? "MASTER" : "BACKUP")).done();
+        }
+        return new Switches(version, priority, master, strict);
+    }
+
+    private boolean isRefused(Draft draft, Switches switches, AddressAssembly.Lists lists) {
+        boolean allowed = draft.has(InstanceKeywords.NO_VIRTUAL_IPADDRESS) && !switches.strict();
+        if (!lists.addresses().isEmpty() || allowed) {
+            return false;
+        }
+        if (switches.strict() || switches.version() == VrrpVersion.V3) {
+            refuse(Problem.NO_ADDRESS, draft, "has no address, which VRRP version 3 and strict mode require",
+                    "add virtual_ipaddress { ... } with at least one address");
+            return true;
+        }
+        report.add(Problem.FEW_ADDRESSES, draft.header().place(), "instance " + nameOf(draft) + " has no address")
+                .so("it elects a master, but nothing moves")
+                .hinting("add virtual_ipaddress { ... }, or no_virtual_ipaddress if that is meant").done();
+        return false;
+    }
+
+    /// RFC 3768 counts whole seconds, RFC 9568 centiseconds in 12 bits.
+    private Duration interval(Draft draft, VrrpVersion version) {
+        Optional<Entry<Duration>> entry = draft.last(ADVERT_INT);
+        Duration asked = entry.isPresent() ? entry.get().value() : Duration.ofSeconds(1);
+        long unit = version == VrrpVersion.V2 ? 1_000 : 10;
+        long most = version == VrrpVersion.V2 ? 255_000 : 40_950;
+        long units = (asked.toNanos() + unit * 500_000L) / (unit * 1_000_000L);
+        Duration used = Duration.ofMillis(Math.clamp(units * unit, unit, most));
+        if (entry.isPresent() && !used.equals(asked)) {
+            String limit = version == VrrpVersion.V2 ? "whole seconds in VRRP version 2"
+                    : "a multiple of 0.01 up to 40.95 seconds in VRRP version 3";
+            report.add(Problem.INTERVAL_ROUNDED, entry.get().place(), "advert_int has to be " + limit)
+                    .so("advert_int of " + nameOf(draft) + " is " + SecondsValue.show(used.toNanos() / 1_000)).done();
+        }
+        return used;
+    }
+
+    private int downTimer(Draft draft, boolean strict) {
+        int adverts = draft.value(DOWN_TIMER_ADVERTS, global.value(GlobalKeywords.DOWN_TIMER_ADVERTS,
+                DOWN_TIMER_DEFAULT));
+        if (!strict || adverts == DOWN_TIMER_DEFAULT) {
+            return adverts;
+        }
+        strict(draft, DOWN_TIMER_ADVERTS, "down_timer_adverts has to be 3");
+        return DOWN_TIMER_DEFAULT;
+    }
+
+    /// Reports that strict mode overrides what an instance says; a global setting is overridden in silence.
+    private void strict(Draft draft, Keyword<?> keyword, String message) {
+        draft.last(keyword).ifPresent(entry -> report
+                .add(Problem.STRICT_CORRECTION, entry.word().place(), "in strict mode, " + message)
+                .so(keyword.name() + " of " + nameOf(draft) + " is overridden").done());
+    }
+
+    private boolean preempts(Draft draft, Switches switches) {
+        Optional<Entry<Boolean>> nopreempt = lastNoPreempt(draft);
+        if (nopreempt.isEmpty()) {
+            return true;
+        }
+        if (!switches.owner() && !switches.wantsMaster()) {
+            return false;
+        }
+        String with = switches.owner() ? "priority 255" : "state MASTER";
+        report.add(Problem.PREEMPT_CONFLICT, nopreempt.get().place(), "nopreempt does not go together with " + with)
+                .so("nopreempt of " + nameOf(draft) + " is left out: it takes over from a weaker master")
+                .hinting(switches.owner() ? "" : "write state BACKUP on all routers of the group").done();
+        return true;
+    }
+
+    /// `nopreempt` unless a later `preempt` undoes it.
+    private static Optional<Entry<Boolean>> lastNoPreempt(Draft draft) {
+        Optional<Entry<Boolean>> nopreempt = draft.last(NOPREEMPT);
+        Optional<Entry<Boolean>> preempt = draft.last(PREEMPT);
+        boolean undone = nopreempt.isPresent() && preempt.isPresent()
+                && preempt.get().place().record() > nopreempt.get().place().record();
+        return undone ? Optional.empty() : nopreempt;
+    }
+
+    private Duration preemptDelay(Draft draft, Switches switches) {
+        Optional<Entry<Duration>> delay = draft.last(PREEMPT_DELAY);
+        if (delay.isEmpty() || delay.get().value().isZero()) {
+            return Duration.ZERO;
+        }
+        boolean nopreempt = lastNoPreempt(draft).isPresent() && !switches.owner() && !switches.wantsMaster();
+        String with = switches.wantsMaster() ? "state MASTER"
+                : switches.strict() ? "strict mode" : nopreempt ? "nopreempt" : "";
+        if (with.isEmpty()) {
+            return delay.get().value();
+        }
+        report.add(Problem.PREEMPT_CONFLICT, delay.get().word().place(), "preempt_delay does not go together with " + with)
+                .so("preempt_delay of " + nameOf(draft) + " is left out")
+                .hinting(switches.wantsMaster() ? "write state BACKUP on all routers of the group" : "").done();
+        return Duration.ZERO;
+    }
+
+    private Authentication authentication(Draft draft, Switches switches) {
+        Optional<Entry<Draft>> block = draft.last(InstanceKeywords.AUTHENTICATION);
+        if (block.isEmpty()) {
+            return Authentication.NONE;
+        }
+        Draft written = block.get().value();
+        Optional<Entry<AuthenticationKeywords.Type>> type = written.last(AuthenticationKeywords.AUTH_TYPE);
+        Optional<String> password = written.value(AuthenticationKeywords.AUTH_PASS);
+        if (type.isEmpty()) {
+            report.add(Problem.INERT, block.get().place(), "authentication without auth_type does nothing")
+                    .so(nameOf(draft) + " sends and takes advertisements without a password")
+                    .hinting("add auth_type PASS").done();
+            return Authentication.NONE;
+        }
+        String why = switches.strict() ? "strict mode" : switches.version() == VrrpVersion.V3 ? "VRRP version 3" : "";
+        if (!why.isEmpty() || password.isEmpty() || password.get().isEmpty()) {
+            report.add(Problem.AUTHENTICATION_DROPPED, type.get().word().place(),
+                    why.isEmpty() ? "there is no auth_pass" : why + " knows no authentication")
+                    .so("authentication of " + nameOf(draft) + " is left out").done();
+            return Authentication.NONE;
+        }
+        if (type.get().value() == AuthenticationKeywords.Type.AH) {
+            report.add(Problem.NOT_SUPPORTED_YET, type.get().place(), "auth_type AH is not supported yet")
+                    .so("advertisements without it would be refused by the other routers, so the configuration is refused")
+                    .done();
+        }
+        return new Authentication.Password(password.get());
+    }
+
+    private VrrpOptions options(Draft draft, Switches switches) {
+        boolean strict = switches.strict();
+        boolean silent = draft.value(InstanceKeywords.LOWER_PRIO_NO_ADVERT,
+                global.value(GlobalKeywords.LOWER_PRIO_NO_ADVERT, strict));
+        boolean parting = draft.value(InstanceKeywords.HIGHER_PRIO_SEND_ADVERT,
+                global.value(GlobalKeywords.HIGHER_PRIO_SEND_ADVERT, false));
+        if (strict && !silent) {
+            strict(draft, InstanceKeywords.LOWER_PRIO_NO_ADVERT, "advertisements of lower priority are not answered");
+        }
+        if (strict && parting) {
+            strict(draft, InstanceKeywords.HIGHER_PRIO_SEND_ADVERT, "nothing is sent before yielding");
+        }
+        return new VrrpOptions(
+                draft.value(InstanceKeywords.SKIP_CHECK_ADV_ADDR, global.value(GlobalKeywords.SKIP_CHECK_ADV_ADDR, false)),
+                silent || strict, parting && !strict, ownerIgnores(draft, switches),
+                draft.has(InstanceKeywords.DONT_TRACK_PRIMARY),
+                draft.value(InstanceKeywords.V3_CHECKSUM_AS_V2, global.has(GlobalKeywords.V3_CHECKSUM_AS_V2)));
+    }
+
+    private boolean ownerIgnores(Draft draft, Switches switches) {
+        Optional<Entry<Boolean>> own = draft.last(OWNER_IGNORE_ADVERTS);
+        boolean ignores = own.isPresent() ? own.get().value()
+                : global.value(GlobalKeywords.OWNER_IGNORE_ADVERTS, switches.strict());
+        if (own.isPresent() && ignores && !switches.owner()) {
+            report.add(Problem.OWNER_SETTING, own.get().word().place(), "owner_ignore_adverts is for priority 255 only")
+                    .so("owner_ignore_adverts of " + nameOf(draft) + " is off").done();
+        }
+        if (switches.strict() && switches.owner() && !ignores) {
+            strict(draft, OWNER_IGNORE_ADVERTS, "the owner of the addresses ignores advertisements");
+        }
+        return switches.owner() && (ignores || switches.strict());
+    }
+}

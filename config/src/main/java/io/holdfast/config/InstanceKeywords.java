@@ -1,0 +1,95 @@
+package io.holdfast.config;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.vrrp.Priority;
+import io.holdfast.vrrp.VrrpVersion;
+import java.time.Duration;
+import java.util.List;
+
+/// The keywords of `vrrp_instance`.
+final class InstanceKeywords {
+    static final Block BLOCK = Block.named("vrrp_instance");
+    private static final long U32 = 4_294_967_295L;
+    private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
+    private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
+    private static final Rows REFUSED = BLOCK.rows(Effect.REFUSED);
+
+    static final Keyword<Boolean> STATE = DOES.valueOr("state",
+            new Choice<>(List.of("MASTER", "BACKUP"), List.of(true, false)), false,
+            "MASTER for the router that should start as master.", "is taken to be BACKUP");
+    static final Keyword<String> INTERFACE = DOES.value("interface", Values.INTERFACE,
+            "Interface that advertisements are sent on.");
+    static final Keyword<Integer> VIRTUAL_ROUTER_ID = DOES.value("virtual_router_id", Value.integer(1, 255),
+            "VRID that the routers of a group share.");
+    static final Keyword<VrrpVersion> VERSION = DOES.value("version", GlobalKeywords.VERSION, "Protocol version.");
+    static final Keyword<Integer> PRIORITY = DOES.valueOr("priority", Value.integer(1, 255), Priority.DEFAULT,
+            "The highest becomes master; 255 owns the addresses.", "is 100 instead");
+    static final Keyword<Duration> ADVERT_INT = DOES.value("advert_int", Value.seconds(10_000, 255_000_000),
+            "Time between advertisements.", "stays at its default, 1 second");
+    static final Keyword<List<Draft>> VIRTUAL_IPADDRESS = DOES.entries("virtual_ipaddress",
+            () -> AddressKeywords.BLOCK, "Addresses that the master holds and advertises.");
+    static final Keyword<List<Draft>> VIRTUAL_IPADDRESS_EXCLUDED = DOES.entries("virtual_ipaddress_excluded",
+            () -> AddressKeywords.BLOCK, "Addresses that the master holds but does not advertise.");
+    static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS = DOES.flag("no_virtual_ipaddress",
+            "The instance is meant to have no address.");
+    static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", () -> AuthenticationKeywords.BLOCK,
+            "Password of VRRP version 2.");
+
+    static final Keyword<Boolean> PREEMPT = DOES.flag("preempt", "Undo nopreempt.");
+    static final Keyword<Boolean> NOPREEMPT = DOES.flag("nopreempt", "Leave a working, weaker master alone.");
+    static final Keyword<Duration> PREEMPT_DELAY = DOES.value("preempt_delay", Value.seconds(0, 1_000_000_000),
+            "How long a weaker master is left alone.", "stays at its default, 0");
+    static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("down_timer_adverts", Value.lenientInteger(1, 100),
+            "Advertisements that may be missed.");
+    static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("skip_check_adv_addr", Values.BOOL, true,
+            "Compare address lists only when the master changes.");
+    static final Keyword<Boolean> STRICT_MODE = DOES.optional("strict_mode", Values.BOOL, true,
+            "Settings that contradict the RFC are overridden.");
+    static final Keyword<Boolean> LOWER_PRIO_NO_ADVERT = DOES.optional("lower_prio_no_advert", Values.BOOL, true,
+            "Do not answer an advertisement of lower priority.");
+    static final Keyword<Boolean> HIGHER_PRIO_SEND_ADVERT = DOES.optional("higher_prio_send_advert", Values.BOOL, true,
+            "Advertise once more before yielding.");
+    static final Keyword<Boolean> OWNER_IGNORE_ADVERTS = DOES.optional("owner_ignore_adverts", Values.BOOL, true,
+            "The owner of the addresses ignores advertisements.");
+    static final Keyword<Boolean> DONT_TRACK_PRIMARY = DOES.flag("dont_track_primary",
+            "The state of the instance's own interface does not matter.");
+    static final Keyword<Boolean> V3_CHECKSUM_AS_V2 = DOES.optional("v3_checksum_as_v2", Values.BOOL, true,
+            "No pseudo header in the checksum of VRRPv3 over IPv4.");
+    static final Keyword<Boolean> ACCEPT = DOES.flag("accept", "Accept traffic to the addresses, which is the default.");
+    static final Keyword<Integer> DEBUG = DOES.value("debug", Value.lenientInteger(0, 4), "Without effect, as ever.");
+
+    static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("garp_master_delay", Value.wholeSeconds(0, 4294),
+            "Wait before the second gratuitous ARP burst; 0 for none.");
+    static final Keyword<Integer> GARP_MASTER_REPEAT = DOES.value("garp_master_repeat", new RoundsValue(U32),
+            "Rounds of a gratuitous ARP burst.");
+    static final Keyword<Duration> GARP_MASTER_REFRESH = DOES.value("garp_master_refresh", Value.wholeSeconds(0, U32),
+            "Interval of the periodic gratuitous ARP; 0 for none.");
+    static final Keyword<Integer> GARP_MASTER_REFRESH_REPEAT = DOES.value("garp_master_refresh_repeat",
+            new RoundsValue(U32), "Rounds of a periodic gratuitous ARP.");
+    static final Keyword<Duration> GARP_LOWER_PRIO_DELAY = DOES.value("garp_lower_prio_delay",
+            Value.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
+    static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("garp_lower_prio_repeat",
+            Value.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
+
+    static final Keyword<IpAddress> MCAST_SRC_IP = NOT_YET.value("mcast_src_ip", Values.ADDRESS,
+            "Source address of advertisements.");
+
+    static {
+        NOT_YET.units("track_interface track_script track_file track_process track_bfd virtual_routes virtual_rules");
+        NOT_YET.words("use_vmac", "the instance runs on its interface itself, with that interface's MAC address");
+        NOT_YET.words("no_accept", "traffic to the addresses is accepted");
+        NOT_YET.words("use_vmac_addr vmac_xmit_base unicast_fault_no_peer check_unicast_src old_unicast_checksum"
+                + " unicast_src_ip track_src_ip unicast_ttl promote_secondaries linkbeat_use_polling notify_backup"
+                + " notify_master notify_fault notify_stop notify notify_deleted notify_master_rx_lower_pri smtp_alert"
+                + " notify_priority_changes lvs_sync_daemon_interface timer_expired_backup thread_timer_expired"
+                + " garp_extra_if vmac_garp_intvl kernel_rx_buf_size");
+        REFUSED.unit("unicast_peer", "multicast advertisements instead would reach other routers than these");
+        REFUSED.unit("auth_hmac", "advertisements without it would be refused by the other routers");
+        REFUSED.words("mcast_dst_ip", "advertisements to another group would not be heard by the other routers");
+        REFUSED.words("vrf", "advertisements would leave outside the VRF");
+        REFUSED.words("native_ipv6", "VRRP over IPv6 is not there yet");
+        REFUSED.words("use_ipvlan", "advertisements would have another source address");
+    }
+
+    private InstanceKeywords() {}
+}

@@ -1,0 +1,18 @@
+package io.holdfast.config;
+
+/// How often something is sent; keepalived complains of 0 and takes 1.
+///
+/// @param max the most allowed
+record RoundsValue(long max) implements Value<Integer> {
+    @Override
+    public String expects() {
+        return Value.lenientInteger(1, max).expects();
+    }
+
+    @Override
+    public Outcome<Integer> read(String text) {
+        Outcome<Integer> read = Value.lenientInteger(0, max).read(text);
+        boolean zero = read.value().isPresent() && read.value().get() == 0;
+        return zero ? Outcome.corrected(1, "1 is used") : read;
+    }
+}

@@ -1,0 +1,44 @@
+package io.holdfast.config;
+
+import java.util.Locale;
+
+/// Hides passwords in what is shown. Works on the bare text, so that it also covers lines whose meaning is not
+/// known: a password under a misspelt keyword, in the wrong block, behind an unclosed quote.
+final class Secrets {
+    static final String MASK = "********";
+
+    private Secrets() {}
+
+    /// Where the secret part of a line begins: behind the first word that looks like a password keyword;
+    /// the line's length if there is none.
+    static int start(String line) {
+        int at = 0;
+        while (at < line.length()) {
+            int from = skip(line, at, false);
+            int to = skip(line, from, true);
+            if (isSecretKeyword(line.substring(from, to))) {
+                return skip(line, to, false);
+            }
+            at = to;
+        }
+        return line.length();
+    }
+
+    private static int skip(String line, int from, boolean word) {
+        int at = from;
+        while (at < line.length() && isWordPart(line.charAt(at)) == word) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isWordPart(char c) {
+        return c != '{' && c != '}' && c != '"' && !Line.isBlank(c);
+    }
+
+    private static boolean isSecretKeyword(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        return lower.contains("pass") || lower.contains("pwd") || lower.contains("secret") || lower.contains("hmac")
+                || lower.equals("key");
+    }
+}

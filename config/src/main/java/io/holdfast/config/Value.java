@@ -1,0 +1,63 @@
+package io.holdfast.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// One kind of value: how a word is read, and how the manual and the messages describe it.
+///
+/// @param <T> what is made of the word
+public interface Value<T> {
+    /// What fits, to follow "is not": `an integer from 1 to 255`.
+    String expects();
+
+    /// Makes something of a word, quotes already taken off, one character per byte.
+    Outcome<T> read(String text);
+
+    /// Whether words of this kind must never be shown.
+    default boolean isSecret() {
+        return false;
+    }
+
+    /// What came of a word.
+    ///
+    /// @param value      the value, if there is any
+    /// @param correction what was changed to get it; empty if nothing
+    record Outcome<T>(Optional<T> value, String correction) {
+        static <T> Outcome<T> of(T value) {
+            return new Outcome<>(Optional.of(value), "");
+        }
+
+        static <T> Outcome<T> corrected(T value, String correction) {
+            return new Outcome<>(Optional.of(value), correction);
+        }
+
+        static <T> Outcome<T> wrong() {
+            return new Outcome<>(Optional.empty(), "");
+        }
+    }
+
+    /// A number that a wrong character spoils (9.1, strict).
+    static Value<Integer> integer(int min, int max) {
+        return new IntegerValue(min, max, false);
+    }
+
+    /// A number of which keepalived uses the leading digits if anything else follows (9.1, lenient).
+    static Value<Integer> lenientInteger(long min, long max) {
+        return new IntegerValue(min, max, true);
+    }
+
+    /// Whole seconds, lenient.
+    static Value<Duration> wholeSeconds(long min, long max) {
+        return new WholeSecondsValue(new IntegerValue(min, max, true));
+    }
+
+    /// Seconds with up to six decimals; the bounds in microseconds.
+    static Value<Duration> seconds(long minMicros, long maxMicros) {
+        return new SecondsValue(minMicros, maxMicros);
+    }
+
+    /// A number of microseconds, lenient.
+    static Value<Duration> micros(long min, long max) {
+        return new MicrosValue(new IntegerValue(min, max, true));
+    }
+}

@@ -1,0 +1,145 @@
+package io.holdfast.config;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.Prefix;
+import java.util.Optional;
+
+/// The kinds of value that several keywords share.
+final class Values {
+    /// `on`, `true`, `yes`, `off`, `false`, `no`, lower case (9.3).
+    static final Value<Boolean> BOOL = new Bool();
+    /// Any text, for people to read.
+    static final Value<String> TEXT = new Text("a text");
+    /// The name of a network interface.
+    static final Value<String> INTERFACE = new Interface();
+    /// A process name, of which the kernel keeps 15 characters.
+    static final Value<String> PROCESS_NAME = new ProcessName();
+    /// An address of either family.
+    static final Value<IpAddress> ADDRESS = new Address();
+    /// `IP` or `IP/LEN`.
+    static final Value<Prefix> PREFIX = new PrefixValue();
+    /// A group that IPv4 advertisements can go to.
+    static final Value<IpAddress> MULTICAST_V4 = new MulticastV4();
+    /// What nobody must see.
+    static final Value<String> PASSWORD = new Password();
+
+    private Values() {}
+
+    private record Bool() implements Value<Boolean> {
+        @Override
+        public String expects() {
+            return "one of on, true, yes, off, false, no";
+        }
+
+        @Override
+        public Outcome<Boolean> read(String text) {
+            return switch (text) {
+                case "on", "true", "yes" -> Outcome.of(true);
+                case "off", "false", "no" -> Outcome.of(false);
+                default -> Outcome.wrong();
+            };
+        }
+    }
+
+    private record Text(String expects) implements Value<String> {
+        @Override
+        public Outcome<String> read(String text) {
+            return Outcome.of(Shown.text(text));
+        }
+    }
+
+    private record Interface() implements Value<String> {
+        private static final int IFNAMSIZ = 16; // linux/if.h, the terminating zero included
+
+        @Override
+        public String expects() {
+            return "an interface name of 1 to 15 characters";
+        }
+
+        @Override
+        public Outcome<String> read(String text) {
+            return text.isEmpty() || text.length() >= IFNAMSIZ ? Outcome.wrong() : Outcome.of(Shown.decoded(text));
+        }
+    }
+
+    private record ProcessName() implements Value<String> {
+        private static final int MAX = 15; // TASK_COMM_LEN of linux/sched.h without the terminating zero
+
+        @Override
+        public String expects() {
+            return "a process name of at most 15 characters";
+        }
+
+        @Override
+        public Outcome<String> read(String text) {
+            return text.length() <= MAX ? Outcome.of(text)
+                    : Outcome.corrected(text.substring(0, MAX), "cut to " + Shown.text(text.substring(0, MAX)));
+        }
+    }
+
+    private record Address() implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return "an IP address";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            return new Outcome<>(IpAddress.parse(text), "");
+        }
+    }
+
+    private record PrefixValue() implements Value<Prefix> {
+        @Override
+        public String expects() {
+            return "an address like 192.0.2.1 or 192.0.2.1/24";
+        }
+
+        @Override
+        public Outcome<Prefix> read(String text) {
+            Optional<Prefix> prefix = Prefix.parse(text);
+            int slash = text.indexOf('/');
+            if (prefix.isPresent() || slash < 0) {
+                return new Outcome<>(prefix, "");
+            }
+            // A wrong length costs the length only, not the address (11.1).
+            Optional<IpAddress> address = IpAddress.parse(text.substring(0, slash));
+            return address.isEmpty() ? Outcome.wrong() : Outcome.corrected(Prefix.host(address.get()),
+                    "/" + address.get().family().bits() + " is used instead of " + Shown.text(text.substring(slash)));
+        }
+    }
+
+    private record MulticastV4() implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return "an IPv4 multicast address, 224.0.0.0 to 239.255.255.255";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            Optional<IpAddress> address = IpAddress.parse(text);
+            boolean fits = address.isPresent() && address.get().isV4() && address.get().isMulticast();
+            return fits ? Outcome.of(address.get()) : Outcome.wrong();
+        }
+    }
+
+    private record Password() implements Value<String> {
+        private static final int MAX = 8; // the authentication data field, RFC 2338 section 5.3.10
+
+        @Override
+        public String expects() {
+            return "a password of 1 to 8 characters";
+        }
+
+        @Override
+        public Outcome<String> read(String text) {
+            return text.length() <= MAX ? Outcome.of(text)
+                    : Outcome.corrected(text.substring(0, MAX), "only its first 8 characters are used");
+        }
+
+        @Override
+        public boolean isSecret() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// Configuration text in, complete specifications and located findings out.
+///
+/// ```
+///  Source --> ConfigReader --> Snapshot ---------> ConfigParser --> Draft tree --> Assembly --> Configuration
+///  (files)    includes,        expanded lines      keyword tables   values with    defaults,    specs and
+///             comments,        with origins, as    (Block, Keyword, their places   15.1-15.3    findings
+///             conditions       bytes for a child   Value)
+/// ```
+///
+/// The rule: nothing is read but through the [Source] handed in, nothing in a file may throw, hang or be ignored
+/// without a word, and a secret never reaches a finding. Start-up matters: the path a small valid file takes uses no
+/// regular expression, stream, formatter or lambda, and a keyword table comes into being when its block is first met.
+///
+/// Section numbers such as "8.3" in this package are those of `docs/spec/config-language.md`. Start at
+/// [ConfigReader] and [ConfigParser]; a keyword is one line in a `...Keywords` class.
+@NullMarked
+package io.holdfast.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.holdfast.vrrp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.MonoTime;
+import io.holdfast.vrrp.Verdict.Accepted;
+import io.holdfast.vrrp.Verdict.Refused;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// One test for each check of `vrrp.md` 2.2, each with a packet that is right but for one thing.
+class AdvertChecksTest {
+    private static final IpAddress B = IpAddress.literal("192.0.2.2");
+    private static final IpAddress GROUP = IpAddress.literal("224.0.0.18");
+    private static final VrrpState BACKUP = new VrrpState.Backup(100, Duration.ofSeconds(1), MonoTime.ofMicros(0),
+            VrrpState.Patience.MASTER_DOWN, MonoTime.ofMicros(3_609_375), Optional.empty(), Optional.empty(),
+            Optional.empty());
+
+    private static ByteBuffer from(Specs sender) {
+        return new OutgoingAdvert(sender.spec(), B, GROUP).next(200);
+    }
+
+    private static Verdict check(ByteBuffer packet, Specs ours) {
+        return AdvertChecks.check(packet, ours.spec(), BACKUP);
+    }
+
+    private static void assertRefused(ByteBuffer packet, Specs ours, Refusal reason) {
+        assertThat(check(packet, ours)).isEqualTo(new Refused(reason));
+    }
+
+    private static ByteBuffer with(ByteBuffer packet, int at, int value) {
+        return packet.put(at, (byte) value);
+    }
+
+    @Test
+    void acceptsWhatIsRight() {
+        assertThat(check(from(Specs.vrrp()), Specs.vrrp()))
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true));
+        assertThat(check(from(Specs.v3()), Specs.v3()))
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true));
+    }
+
+    @Test
+    void protocolOtherThanVrrp() {
+        assertRefused(with(from(Specs.vrrp()), 9, 51), Specs.vrrp(), Refusal.AUTH_HEADER);
+    }
+
+    @Test
+    void lengthThatDoesNotFitTheAddressCount() {
+        assertRefused(with(from(Specs.vrrp()), 23, 3), Specs.vrrp(), Refusal.LENGTH);
+    }
+
+    @Test
+    void ttlOtherThan255() {
+        assertRefused(with(from(Specs.vrrp()), 8, 254), Specs.vrrp(), Refusal.TTL);
+    }
+
+    @Test
+    void versionOtherThanOurs() {
+        assertRefused(from(Specs.v3()), Specs.vrrp(), Refusal.VERSION);
+        assertRefused(from(Specs.vrrp()), Specs.v3(), Refusal.VERSION);
+    }
+
+    @Test
+    void authenticationTypeThatDoesNotExist() {
+        assertRefused(with(from(Specs.vrrp()), 24, 3), Specs.vrrp(), Refusal.AUTH_TYPE_INVALID);
+    }
+
+    @Test
+    void authenticationTypeOtherThanOurs() {
+        assertRefused(from(Specs.vrrp().password("1111")), Specs.vrrp(), Refusal.AUTH_TYPE);
+        assertRefused(from(Specs.vrrp()), Specs.vrrp().password("1111"), Refusal.AUTH_TYPE);
+    }
+
+    @Test
+    void passwordOtherThanOurs() {
+        assertRefused(from(Specs.vrrp().password("1112")), Specs.vrrp().password("1111"), Refusal.PASSWORD);
+    }
+
+    @Test
+    void passwordsAreComparedInTheirFirstEightBytes() {
+        assertThat(check(from(Specs.vrrp().password("123456789")), Specs.vrrp().password("12345678")))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void intervalOtherThanOursInVersionTwo() {
+        assertRefused(from(Specs.vrrp().interval(Duration.ofSeconds(2))), Specs.vrrp(), Refusal.INTERVAL);
+    }
+
+    @Test
+    void intervalOtherThanOursIsLearntInVersionThree() {
+        assertThat(check(from(Specs.v3().interval(Duration.ofSeconds(2))), Specs.v3()))
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(2)), true, false));
+    }
+
+    @Test
+    void typeOtherThanAdvertisement() {
+        assertRefused(with(from(Specs.vrrp()), 20, 0x22), Specs.vrrp(), Refusal.TYPE);
+    }
+
+    @Test
+    void totalLengthThatContradictsWhatArrived() {
+        assertRefused(with(from(Specs.vrrp()), 3, 43), Specs.vrrp(), Refusal.LENGTH);
+    }
+
+    @Test
+    void intervalZeroInVersionThree() {
+        assertRefused(from(Specs.v3().interval(Duration.ZERO)), Specs.v3(), Refusal.ZERO_INTERVAL);
+    }
+
+    @Test
+    void checksumThatIsWrong() {
+        assertRefused(with(from(Specs.vrrp()), 22, 201), Specs.vrrp(), Refusal.CHECKSUM);
+        assertRefused(with(from(Specs.v3()), 22, 201), Specs.v3(), Refusal.CHECKSUM);
+    }
+
+    @Test
+    void bothChecksumsOfVersionThreeAreAcceptedWithEitherSetting() {
+        Specs asV2 = Specs.v3().options(new VrrpOptions(false, false, false, false, false, true));
+
+        assertThat(check(from(asV2), Specs.v3())).isInstanceOf(Accepted.class);
+        assertThat(check(from(Specs.v3()), asV2)).isInstanceOf(Accepted.class);
+        assertRefused(with(from(asV2), 22, 201), asV2, Refusal.CHECKSUM);
+    }
+
+    @Test
+    void destinationOtherThanAGroup() {
+        ByteBuffer packet = new OutgoingAdvert(Specs.vrrp().spec(), B, IpAddress.literal("192.0.2.1")).next(200);
+        assertRefused(packet, Specs.vrrp(), Refusal.DESTINATION);
+    }
+
+    @Test
+    void anOwnerMayIgnoreEverything() {
+        Specs owner = Specs.vrrp().owner().options(new VrrpOptions(false, false, false, true, false, false));
+        ByteBuffer packet = from(Specs.vrrp());
+
+        assertThat(AdvertChecks.check(packet, owner.spec(), new VrrpState.Init(255)))
+                .isEqualTo(new Refused(Refusal.OWNER));
+        assertThat(AdvertChecks.check(packet, owner.spec(), new VrrpState.Init(254))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void otherAddressesAreNoReasonNotToListen() {
+        Advert advert = new Advert(B, 200, Duration.ofSeconds(1));
+
+        assertThat(check(from(Specs.vrrp().addresses("192.0.2.100")), Specs.vrrp()))
+                .isEqualTo(new Accepted(advert, false, true));
+        assertThat(check(from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102")), Specs.vrrp()))
+                .isEqualTo(new Accepted(advert, false, true));
+    }
+
+    @Test
+    void aKnownMastersAddressesNeedNotBeComparedAgain() {
+        Specs skipping = Specs.vrrp().options(new VrrpOptions(true, false, false, false, false, false));
+        Advert advert = new Advert(B, 200, Duration.ofSeconds(1));
+        VrrpState knowing = new VrrpState.Backup(100, Duration.ofSeconds(1), MonoTime.ofMicros(0),
+                VrrpState.Patience.MASTER_DOWN, MonoTime.ofMicros(1), Optional.of(advert), Optional.empty(),
+                Optional.empty());
+        ByteBuffer packet = from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102"));
+
+        assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP)).isEqualTo(new Accepted(advert, false, true));
+        assertThat(AdvertChecks.check(packet, skipping.spec(), knowing)).isEqualTo(new Accepted(advert, true, true));
+    }
+}

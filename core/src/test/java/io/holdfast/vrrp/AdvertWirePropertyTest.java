@@ -1,0 +1,59 @@
+package io.holdfast.vrrp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.Prefix;
+import io.holdfast.vrrp.AdvertPacket.ChecksumForm;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+class AdvertWirePropertyTest {
+    private static final IpAddress GROUP = IpAddress.literal("224.0.0.18");
+
+    @Property
+    void whatIsEncodedIsDecoded(@ForAll boolean v3, @ForAll @IntRange(min = 1, max = 255) int vrid,
+            @ForAll @IntRange(max = 255) int priority, @ForAll @IntRange(min = 1, max = 255) int interval,
+            @ForAll int source, @ForAll @Size(max = 255) List<Integer> addresses) {
+        Duration every = v3 ? Duration.ofMillis(interval * 10L) : Duration.ofSeconds(interval);
+        VrrpSpec spec = Specs.vrrp().version(v3 ? VrrpVersion.V3 : VrrpVersion.V2).vrid(vrid).interval(every)
+                .addresses(vips(addresses)).spec();
+
+        AdvertPacket packet = AdvertWire.decode(
+                new OutgoingAdvert(spec, IpAddress.v4(source), GROUP).next(priority)).orElseThrow();
+
+        List<IpAddress> expected = new ArrayList<>();
+        addresses.forEach(bits -> expected.add(IpAddress.v4(bits)));
+        assertThat(packet).isEqualTo(new AdvertPacket(
+                new Ipv4Header(IpAddress.v4(source), GROUP, 112, 255, 1, AdvertWire.length(spec)), v3 ? 3 : 2, 1, vrid,
+                priority, 0, every, expected, 0, packet.checksum()));
+        assertThat(packet.checksum()).isNotEqualTo(ChecksumForm.WRONG);
+    }
+
+    /// The entry for a fuzzer too: whatever arrives, there is a verdict.
+    @Property(tries = 5_000)
+    void arbitraryBytesNeverThrow(@ForAll @Size(max = 120) byte[] bytes, @ForAll boolean likelyHeader,
+            @ForAll boolean v3) {
+        if (likelyHeader && bytes.length > 20) {
+            bytes[0] = 0x45;
+            bytes[20] = (byte) (v3 ? 0x31 : 0x21);
+        }
+        VrrpSpec spec = Specs.vrrp().version(v3 ? VrrpVersion.V3 : VrrpVersion.V2).spec();
+
+        Verdict verdict = AdvertChecks.check(ByteBuffer.wrap(bytes), spec, new VrrpState.Init(100));
+
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
+    }
+
+    private static List<VirtualAddress> vips(List<Integer> addresses) {
+        List<VirtualAddress> vips = new ArrayList<>();
+        addresses.forEach(bits -> vips.add(VirtualAddress.plain(Prefix.host(IpAddress.v4(bits)), "eth0")));
+        return vips;
+    }
+}

@@ -1,0 +1,57 @@
+package io.holdfast.daemon.parent;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command line of a child: the one this process was started by, with another main class. So a child runs on the
+/// same Java, with the same flags, modules and cache, and reads the same options, without any of them being known here.
+final class ChildCommand {
+    private static final String OWN_MAIN = "io.holdfast.daemon.parent.Main";
+
+    private final List<String> own;
+
+    private ChildCommand(List<String> own) {
+        this.own = own;
+    }
+
+    /// @throws IOException if /proc is not mounted
+    static ChildCommand ofThisProcess() throws IOException {
+        return new ChildCommand(words(Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8)));
+    }
+
+    static ChildCommand of(List<String> own) {
+        return new ChildCommand(List.copyOf(own));
+    }
+
+    List<String> forMain(String mainClass) {
+        List<String> command = new ArrayList<>(own);
+        command.set(0, javaProgram(own.get(0)));
+        for (int i = 1; i < command.size(); i++) {
+            String word = command.get(i);
+            if (word.endsWith(OWN_MAIN)) {
+                command.set(i, word.substring(0, word.length() - OWN_MAIN.length()) + mainClass);
+                return command;
+            }
+        }
+        throw new IllegalStateException("not started by " + OWN_MAIN + ": " + own);
+    }
+
+    /// The launcher may have given this process another name (`exec -a`), which is no path to start it by.
+    private static String javaProgram(String argumentZero) {
+        return argumentZero.indexOf('/') >= 0 ? argumentZero : System.getProperty("java.home") + "/bin/java";
+    }
+
+    private static List<String> words(String cmdline) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int end = cmdline.indexOf('\0'); end >= 0; end = cmdline.indexOf('\0', start)) {
+            words.add(cmdline.substring(start, end));
+            start = end + 1;
+        }
+        return words;
+    }
+}

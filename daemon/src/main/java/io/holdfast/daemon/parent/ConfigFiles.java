@@ -1,0 +1,108 @@
+package io.holdfast.daemon.parent;
+
+import io.holdfast.config.ConfigParser;
+import io.holdfast.config.ConfigReader;
+import io.holdfast.config.Configuration;
+import io.holdfast.config.FilesSource;
+import io.holdfast.config.Finding;
+import io.holdfast.config.ReaderOptions;
+import io.holdfast.config.Reading;
+import io.holdfast.config.Severity;
+import io.holdfast.config.Verdict;
+import io.holdfast.daemon.process.Log;
+import io.holdfast.daemon.process.Names;
+import io.holdfast.daemon.process.Options;
+import io.holdfast.linux.route.LinkInfo;
+import io.holdfast.linux.route.RouteOps;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads the configuration files, at the start and at each reload, and says what is wrong with them.
+final class ConfigFiles {
+    private final String path;
+    private final ReaderOptions options;
+
+    /// What was read, with every finding, those of the reader first.
+    record Read(LoadedConfig config, List<Finding> findings) {
+        boolean refused() {
+            return Verdict.refuses(findings);
+        }
+    }
+
+    private ConfigFiles(String path, ReaderOptions options) {
+        this.path = path;
+        this.options = options;
+    }
+
+    static ConfigFiles of(Options options, Names names) {
+        String path = options.config().file().orElse(names.configFile().toString());
+        String id = options.config().id().orElseGet(ConfigFiles::nodeName);
+        return new ConfigFiles(path, new ReaderOptions(id, options.config().strict()));
+    }
+
+    /// The node name up to its first dot.
+    private static String nodeName() {
+        try {
+            String name = Files.readString(Path.of("/proc/sys/kernel/hostname"), StandardCharsets.ISO_8859_1).strip();
+            int dot = name.indexOf('.');
+            return dot < 0 ? name : name.substring(0, dot);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    String path() {
+        return path;
+    }
+
+    Read read() {
+        Reading reading = ConfigReader.read(new FilesSource(), path, options);
+        Set<String> links = linkNames();
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), links::contains);
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        findings.addAll(configuration.findings());
+        LoadedConfig loaded =
+                new LoadedConfig(configuration, new LoadedConfig.Bytes(reading.snapshot().bytes()));
+        return new Read(loaded, findings);
+    }
+
+    private static Set<String> linkNames() {
+        Set<String> names = new HashSet<>();
+        try (RouteOps ops = RouteOps.open()) {
+            for (LinkInfo link : ops.links().entries()) {
+                names.add(link.name());
+            }
+        }
+        return names;
+    }
+
+    /// Reads again for a running daemon. A configuration that is refused changes nothing.
+    Optional<LoadedConfig> reload(Log log) {
+        Read read = read();
+        log(read.findings(), log);
+        if (read.refused()) {
+            log.error("the new configuration is refused; the running one stays in effect, untouched");
+            return Optional.empty();
+        }
+        return Optional.of(read.config());
+    }
+
+    static void log(List<Finding> findings, Log log) {
+        for (Finding finding : findings) {
+            for (String line : finding.text().split("\n", -1)) {
+                if (finding.severity() == Severity.REFUSE) {
+                    log.error(line);
+                } else {
+                    log.info(line);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.holdfast.daemon.parent;
+
+import io.holdfast.config.Finding;
+import io.holdfast.config.Severity;
+import io.holdfast.config.Verdict;
+import io.holdfast.daemon.process.Log;
+import io.holdfast.daemon.process.Names;
+import io.holdfast.daemon.process.Options;
+import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.Processes;
+import io.holdfast.linux.sys.Umask;
+import io.holdfast.supervise.ExitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Entry point of the daemon. Its first act is to start the children; they boot while it reads the configuration.
+public final class Main {
+    private static final int DEFAULT_UMASK = 0177;
+
+    private final Options options;
+    private final Names names;
+    private final Log log;
+    private final StartReport report;
+    private final ConfigFiles configFiles;
+    private final PidFiles pidFiles = new PidFiles();
+
+    private Main(Options options, Names names) {
+        this.options = options;
+        this.names = names;
+        log = Log.open(options, names.syslogIdent(), Processes.pid());
+        report = new StartReport(!options.foreground(), options.logging().console());
+        configFiles = ConfigFiles.of(options, names);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Options options = Options.parse(List.of(arguments));
+        Names names = Names.current();
+        int code = options.problems().isEmpty() ? start(options, names) : refuse(options.problems());
+        Runtime.getRuntime().halt(code);
+    }
+
+    private static int refuse(List<String> problems) {
+        for (String problem : problems) {
+            System.err.println("holdfast: " + problem);
+        }
+        return ExitCode.FATAL;
+    }
+
+    private static int start(Options options, Names names) throws IOException {
+        return switch (options.mode()) {
+            case VERSION -> Usage.version();
+            case HELP -> Usage.help(names);
+            case SIGNUM -> Usage.signalNumber(options.modeArgument());
+            case CONFIG_TEST -> {
+                options.warnings().forEach(System.err::println);
+                yield ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
+            }
+            case RUN -> new Main(options, names).run();
+        };
+    }
+
+    private int run() throws IOException {
+        Parent parent = new Parent(options, log, configFiles, ChildCommand.ofThisProcess(), report);
+        int code;
+        try {
+            parent.startChildren();
+            code = run(parent);
+        } catch (KernelException e) {
+            code = giveUp(ExitCode.FATAL, String.valueOf(e.getMessage()));
+        }
+        parent.abandon();
+        report.tell(code);
+        pidFiles.remove();
+        pidFiles.close();
+        log.info("Stopped " + Usage.PRODUCT);
+        log.close();
+        return code;
+    }
+
+    private int run(Parent parent) throws IOException {
+        Umask.set(options.umask().orElse(DEFAULT_UMASK));
+        log.info("Starting " + Usage.PRODUCT);
+        options.warnings().forEach(log::warning);
+        log.info("Opening file '" + configFiles.path() + "'.");
+        ConfigFiles.Read read = configFiles.read();
+        ConfigFiles.log(read.findings(), log);
+        if (read.refused()) {
+            sayRefusals(read.findings());
+            return giveUp(Verdict.startExit(read.findings()), "the configuration cannot be run: " + configFiles.path());
+        }
+        int locked = lock();
+        return locked == ExitCode.OK && pidFiles.isHeld() ? parent.run(read.config()) : locked;
+    }
+
+    private void sayRefusals(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (finding.severity() == Severity.REFUSE) {
+                report.say(finding.text());
+            }
+        }
+    }
+
+    /// A second daemon on the same files is not an error, only superfluous (`daemon.md` 1.6).
+    ///
+    /// @return the exit status if the files could not be had; whether they are is [PidFiles#isHeld]
+    private int lock() throws IOException {
+        for (Path path : List.of(names.pidFile(options), names.vrrpPidFile(options))) {
+            try {
+                if (pidFiles.lock(path) == PidFiles.Result.HELD_BY_ANOTHER) {
+                    pidFiles.close();
+                    return giveUp(ExitCode.OK, "daemon is already running: " + path + " is locked");
+                }
+            } catch (KernelException | IOException e) {
+                return giveUp(ExitCode.FATAL, "cannot use the pid file " + path + ": " + e.getMessage());
+            }
+        }
+        pidFiles.writeOwn(Processes.pid());
+        return ExitCode.OK;
+    }
+
+    private int giveUp(int code, String why) {
+        log.error(why);
+        report.say(why);
+        return code;
+    }
+}

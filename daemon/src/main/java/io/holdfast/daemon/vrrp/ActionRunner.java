@@ -1,0 +1,124 @@
+package io.holdfast.daemon.vrrp;
+
+import io.holdfast.daemon.process.Log;
+import io.holdfast.linux.socket.PacketSocket;
+import io.holdfast.linux.sys.Errno;
+import io.holdfast.node.Action;
+import io.holdfast.node.InstanceId;
+import io.holdfast.node.InstancePlan;
+import io.holdfast.node.NodeEvent;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Carries out what the node decided, in order, and keeps what it learns for the node.
+final class ActionRunner implements AutoCloseable {
+    private final SocketPool sockets;
+    private final AddressChanges addresses;
+    private final PacketSocket packets;
+    private final Log log;
+    private final Map<InstanceId, InstancePort> ports = new HashMap<>();
+    private final ArrayDeque<NodeEvent> learnt = new ArrayDeque<>();
+
+    ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, Log log) {
+        this.sockets = sockets;
+        this.addresses = addresses;
+        this.packets = packets;
+        this.log = log;
+    }
+
+    void run(List<Action> actions) {
+        for (int i = 0; i < actions.size(); i++) {
+            run(actions.get(i));
+        }
+    }
+
+    /// What the node has to be told next; empty when it knows all.
+    Optional<NodeEvent> learnt() {
+        return Optional.ofNullable(learnt.poll());
+    }
+
+    private void run(Action action) {
+        switch (action) {
+            case Action.SendAdvert send -> sendAdvert(send);
+            case Action.Prepare prepare -> prepare(prepare.plan());
+            case Action.Release release -> release(release.instance());
+            case Action.AddAddresses add -> applied(add.instance(), port(add.instance()).requests().addAll(addresses));
+            case Action.RemoveAddresses remove ->
+                    applied(remove.instance(), port(remove.instance()).requests().removeAll(addresses));
+            case Action.ChangeAddresses change ->
+                    applied(change.instance(), addresses.change(change.remove(), change.add()));
+            case Action.Announce announce -> complain(announce.instance(),
+                    port(announce.instance()).announce(packets, announce.rounds()));
+            case Action.AnnounceOne one -> complain(one.instance(),
+                    port(one.instance()).announceOne(packets, one.address(), one.rounds()));
+            case Action.Notify notify -> log.detail("(" + notify.instance() + ") " + notify.state() + ": "
+                    + notify.cause().evidence() + " [" + notify.cause().rule() + "]");
+            case Action.Log line -> log(line);
+        }
+    }
+
+    private void sendAdvert(Action.SendAdvert send) {
+        int errno = port(send.instance()).sendAdvert(send.priority());
+        if (errno != 0) {
+            learnt.add(new NodeEvent.AdvertFailed(send.instance(), Errno.describe(errno)));
+        }
+    }
+
+    private void prepare(InstancePlan plan) {
+        Optional<InstancePort> before = Optional.ofNullable(ports.get(plan.id()));
+        // The new user first, so that sockets both plans share stay open and no packet is missed.
+        SocketPool.Entry socket =
+                sockets.acquire(plan.linkIndex(), plan.spec().interfaceName(), plan.group());
+        before.ifPresent(this::dispose);
+        ports.put(plan.id(), new InstancePort(plan, socket));
+    }
+
+    private void release(InstanceId instance) {
+        Optional.ofNullable(ports.remove(instance)).ifPresent(this::dispose);
+    }
+
+    private void dispose(InstancePort port) {
+        sockets.release(port.socket());
+        port.close();
+    }
+
+    private void applied(InstanceId instance, AddressChanges.Outcome outcome) {
+        if (!outcome.added().isEmpty() || !outcome.failed().isEmpty()) {
+            learnt.add(new NodeEvent.AddressesApplied(instance, outcome.added(), outcome.failed()));
+        }
+    }
+
+    private void complain(InstanceId instance, int errno) {
+        if (errno != 0) {
+            log.warning("(" + instance + ") could not announce its addresses: " + Errno.describe(errno));
+        }
+    }
+
+    private void log(Action.Log line) {
+        switch (line.level()) {
+            case DETAIL -> log.detail(line.text());
+            case INFO -> log.info(line.text());
+            case WARNING -> log.warning(line.text());
+        }
+    }
+
+    private InstancePort port(InstanceId instance) {
+        InstancePort port = ports.get(instance);
+        if (port == null) {
+            throw new IllegalStateException("no plan for " + instance);
+        }
+        return port;
+    }
+
+    /// Frees what is kept for instances; the sockets are the pool's.
+    @Override
+    public void close() {
+        for (InstancePort port : ports.values()) {
+            port.close();
+        }
+        ports.clear();
+    }
+}

@@ -1,0 +1,76 @@
+package io.holdfast.daemon.vrrp;
+
+import io.holdfast.config.ConfigParser;
+import io.holdfast.config.Configuration;
+import io.holdfast.config.Finding;
+import io.holdfast.config.Host;
+import io.holdfast.config.Severity;
+import io.holdfast.config.Snapshot;
+import io.holdfast.control.ControlMessage;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+
+/// The configuration on its way from the parent: pieces arrive, are put together, checked, and kept until the parent
+/// says whether they count.
+final class ConfigReception {
+    private final Host host;
+    private ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+    private int receiving;
+    private Optional<VrrpConfig> prepared = Optional.empty();
+    private int preparedGeneration;
+    private Optional<VrrpConfig> running = Optional.empty();
+
+    ConfigReception(Host host) {
+        this.host = host;
+    }
+
+    void add(ControlMessage.SnapshotPart part) {
+        if (part.generation() != receiving) {
+            receiving = part.generation();
+            pieces = new ByteArrayOutputStream();
+        }
+        var bytes = part.bytes().duplicate();
+        while (bytes.hasRemaining()) {
+            pieces.write(bytes.get());
+        }
+    }
+
+    /// Reads what has arrived.
+    ///
+    /// @return why it cannot run here; empty if it can
+    String prepare(int generation) {
+        prepared = Optional.empty();
+        if (generation != receiving) {
+            pieces = new ByteArrayOutputStream();
+        }
+        Configuration configuration = ConfigParser.parse(Snapshot.of(pieces.toByteArray()), host);
+        pieces = new ByteArrayOutputStream();
+        for (Finding finding : configuration.findings()) {
+            if (finding.severity() == Severity.REFUSE) {
+                return finding.message();
+            }
+        }
+        prepared = Optional.of(new VrrpConfig(configuration.global(), configuration.node()));
+        preparedGeneration = generation;
+        return "";
+    }
+
+    /// What takes effect; empty if that generation was not prepared.
+    Optional<VrrpConfig> commit(int generation) {
+        if (prepared.isEmpty() || generation != preparedGeneration) {
+            return Optional.empty();
+        }
+        running = prepared;
+        prepared = Optional.empty();
+        return running;
+    }
+
+    void abort() {
+        prepared = Optional.empty();
+    }
+
+    /// What is in effect.
+    Optional<VrrpConfig> running() {
+        return running;
+    }
+}

@@ -1,0 +1,113 @@
+package io.holdfast.daemon.vrrp;
+
+import io.holdfast.linux.route.AddressInfo;
+import io.holdfast.linux.route.Dump;
+import io.holdfast.linux.route.LinkInfo;
+import io.holdfast.linux.route.RouteEvent;
+import io.holdfast.linux.route.RouteMonitor;
+import io.holdfast.linux.route.RouteOps;
+import io.holdfast.node.Link;
+import io.holdfast.node.NodeEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the kernel says about interfaces and addresses, as events for the node.
+final class KernelView implements AutoCloseable {
+    /// A dump that a change interrupted is not one state of the kernel; the next one is likely to be.
+    private static final int DUMP_ATTEMPTS = 10;
+    private static final int MONITOR_BUFFER = 1 << 20;
+
+    private final RouteMonitor monitor;
+    private final RouteOps ops;
+
+    private KernelView(RouteMonitor monitor, RouteOps ops) {
+        this.monitor = monitor;
+        this.ops = ops;
+    }
+
+    /// Listens first, so that nothing happens unseen between the dump and the first event.
+    static KernelView open() {
+        RouteMonitor monitor = RouteMonitor.open();
+        monitor.receiveBuffer(MONITOR_BUFFER, true);
+        return new KernelView(monitor, RouteOps.open());
+    }
+
+    int fd() {
+        return monitor.fd();
+    }
+
+    RouteOps ops() {
+        return ops;
+    }
+
+    /// The next thing that happened; empty when the node knows all.
+    Optional<NodeEvent> next() {
+        Optional<RouteEvent> event = monitor.poll();
+        return event.isEmpty() ? Optional.empty() : Optional.of(translate(event.get()));
+    }
+
+    private NodeEvent translate(RouteEvent event) {
+        return switch (event) {
+            case RouteEvent.LinkChanged changed -> new NodeEvent.LinkChanged(link(changed.link()));
+            case RouteEvent.LinkRemoved removed -> new NodeEvent.LinkRemoved(removed.link().index());
+            case RouteEvent.AddressAdded added -> added(added.address());
+            case RouteEvent.AddressRemoved removed ->
+                    new NodeEvent.AddressRemoved(removed.address().ifindex(), removed.address().prefix());
+            case RouteEvent.Overrun _ -> resynced();
+        };
+    }
+
+    /// Everything there is now.
+    NodeEvent.Resynced resynced() {
+        List<NodeEvent.AddressAdded> addresses = new ArrayList<>();
+        for (AddressInfo address : addresses()) {
+            addresses.add(added(address));
+        }
+        return new NodeEvent.Resynced(links(), addresses);
+    }
+
+    boolean hasLink(String name) {
+        for (Link link : links()) {
+            if (link.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Link> links() {
+        Dump<LinkInfo> dump = ops.links();
+        for (int i = 1; i < DUMP_ATTEMPTS && dump.interrupted(); i++) {
+            dump = ops.links();
+        }
+        List<Link> links = new ArrayList<>();
+        for (LinkInfo info : dump.entries()) {
+            links.add(link(info));
+        }
+        return links;
+    }
+
+    private List<AddressInfo> addresses() {
+        Dump<AddressInfo> dump = ops.addresses();
+        for (int i = 1; i < DUMP_ATTEMPTS && dump.interrupted(); i++) {
+            dump = ops.addresses();
+        }
+        return dump.entries();
+    }
+
+    private static NodeEvent.AddressAdded added(AddressInfo address) {
+        return new NodeEvent.AddressAdded(address.ifindex(), address.prefix());
+    }
+
+    private static Link link(LinkInfo info) {
+        return new Link(info.index(), info.name(), info.mac(), info.mtu(), info.isUp() && info.isRunning(),
+                info.isMulticast(), !info.isNoArp(), info.isLoopback());
+    }
+
+    @Override
+    public void close() {
+        monitor.close();
+        ops.close();
+    }
+}

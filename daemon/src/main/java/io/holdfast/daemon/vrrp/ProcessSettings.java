@@ -1,0 +1,88 @@
+package io.holdfast.daemon.vrrp;
+
+import io.holdfast.daemon.process.Log;
+import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.Limits;
+import io.holdfast.linux.sys.MemoryLock;
+import io.holdfast.linux.sys.Prctl;
+import io.holdfast.linux.sys.Scheduling;
+import io.holdfast.node.NodeSpec;
+import io.holdfast.supervise.GlobalSpec;
+import io.holdfast.supervise.SchedulingSpec;
+import io.holdfast.vrrp.VrrpSpec;
+import java.time.Duration;
+import java.util.List;
+
+/// Asks the kernel to treat this process as configured: name, priority, processors, memory (`daemon.md` 1.8). A refusal
+/// is a warning; VRRP works without, only less punctually.
+final class ProcessSettings {
+    /// Below this interval a busy machine delays an ordinary process by more than a peer waits.
+    private static final Duration FAST = Duration.ofMillis(100);
+    /// The lowest real-time priority is ahead of every ordinary process, and of nothing else.
+    private static final int AUTO_PRIORITY = 1;
+
+    private final Log log;
+
+    ProcessSettings(Log log) {
+        this.log = log;
+    }
+
+    void apply(GlobalSpec global, NodeSpec node) {
+        SchedulingSpec wanted = global.vrrpScheduling();
+        global.vrrpProcessName().ifPresent(name -> attempt("set the process name", () -> Prctl.setName(name)));
+        if (wanted.niceness() != 0) {
+            attempt("set the priority", () -> Scheduling.setNice(wanted.niceness()));
+        }
+        if (!wanted.cpus().isEmpty()) {
+            attempt("set the CPU affinity", () -> Scheduling.setAffinity(processors(wanted.cpus())));
+        }
+        int realtime = wanted.isRealtime() ? wanted.realtimePriority()
+                : global.autoRealtime() && hasFastInstance(node) ? AUTO_PRIORITY : 0;
+        schedule(realtime, wanted);
+        if (wanted.noSwap() || realtime > 0) {
+            attempt("lock its memory", MemoryLock::lockAll);
+        }
+    }
+
+    private void schedule(int realtime, SchedulingSpec wanted) {
+        if (realtime == 0) {
+            if (Scheduling.isRoundRobin()) {
+                attempt("return to ordinary scheduling", Scheduling::reset);
+            }
+            return;
+        }
+        wanted.realtimeLimit().ifPresent(limit -> attempt("limit real-time CPU time", () -> limit(limit)));
+        attempt("run with real-time priority " + realtime, () -> Scheduling.setRoundRobin(realtime));
+    }
+
+    /// Half of the limit is the soft one, at which the kernel sends SIGXCPU.
+    private static void limit(Duration limit) {
+        long micros = limit.toNanos() / 1_000;
+        Limits.set(Limits.RLIMIT_RTTIME, new Limits.Limit(micros / 2, micros));
+    }
+
+    private static boolean hasFastInstance(NodeSpec node) {
+        for (VrrpSpec instance : node.instances()) {
+            if (instance.advertInterval().compareTo(FAST) < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int[] processors(List<Integer> cpus) {
+        int[] numbers = new int[cpus.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = cpus.get(i);
+        }
+        return numbers;
+    }
+
+    private void attempt(String what, Runnable change) {
+        try {
+            change.run();
+        } catch (KernelException e) {
+            log.warning("could not " + what + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,256 @@
+package io.holdfast.daemon.vrrp;
+
+import io.holdfast.base.MonoTime;
+import io.holdfast.control.ControlMessage;
+import io.holdfast.daemon.process.ControlChannel;
+import io.holdfast.daemon.process.Log;
+import io.holdfast.daemon.process.Names;
+import io.holdfast.daemon.process.Options;
+import io.holdfast.linux.socket.PacketSocket;
+import io.holdfast.linux.sys.Epoll;
+import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.linux.sys.Signals;
+import io.holdfast.linux.sys.TimerFd;
+import io.holdfast.node.Node;
+import io.holdfast.node.NodeEvent;
+import io.holdfast.node.NodeSpec;
+import io.holdfast.supervise.ExitCode;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The loop of the VRRP process.
+///
+/// ```
+///   netlink, sockets, control ---> events ---> Node ---> actions ---> ActionRunner ---> sockets, netlink
+///   timerfd ------- last of all -----^                                     |
+///                                    '--------- what was learnt -----------'
+/// ```
+///
+/// In each round the timer comes last: after a pause the advertisements that waited in the socket are heard before
+/// the silence is judged.
+final class VrrpLoop implements AutoCloseable {
+    private static final long SIGNALS = 1;
+    private static final long CONTROL = 2;
+    private static final long TIMER = 3;
+    private static final long NETLINK = 4;
+    /// Tokens from here are receive sockets.
+    private static final long FIRST_SOCKET = 16;
+    private static final int READY_AT_ONCE = 64;
+    /// Less than this is what a timer is always late by.
+    private static final Duration NOTICEABLE = Duration.ofMillis(1);
+
+    private final Options options;
+    private final Log log;
+    private final ControlChannel control;
+    private final Epoll epoll = Epoll.open(READY_AT_ONCE);
+    private final Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
+    private final TimerFd timer = TimerFd.open();
+    private final KernelView kernel;
+    private final SocketPool sockets;
+    private final PacketSocket packets = PacketSocket.open();
+    private final ActionRunner runner;
+    private final ConfigReception configs;
+    private final OwnPidFile pidFile;
+    private final ProcessSettings settings;
+
+    private Optional<Node> node = Optional.empty();
+    private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
+    private Optional<Integer> exitCode = Optional.empty();
+
+    VrrpLoop(Options options, Names names, Log log, ControlChannel control) {
+        this.options = options;
+        this.log = log;
+        this.control = control;
+        settings = new ProcessSettings(log);
+        pidFile = new OwnPidFile(names.vrrpPidFile(options));
+        epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
+        epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
+        control.watchedBy(epoll, CONTROL);
+        kernel = KernelView.open();
+        epoll.add(kernel.fd(), Epoll.EPOLLIN, NETLINK);
+        epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
+        sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
+        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, log);
+        configs = new ConfigReception(kernel::hasLink);
+    }
+
+    /// Runs until told to stop.
+    ///
+    /// @return the exit status
+    int run() {
+        WarmUp.run();
+        while (exitCode.isEmpty()) {
+            arm();
+            boolean timerDue = dispatch(epoll.await(-1));
+            if (timerDue && exitCode.isEmpty()) {
+                onTimer();
+            }
+        }
+        return exitCode.get();
+    }
+
+    /// @return whether the timer was among what was ready; it is handled after all else
+    private boolean dispatch(int ready) {
+        boolean timerDue = false;
+        for (int i = 0; i < ready && exitCode.isEmpty(); i++) {
+            long token = epoll.token(i);
+            if (token == TIMER) {
+                timerDue = true;
+            } else if (token == NETLINK) {
+                onNetlink();
+            } else if (token == CONTROL) {
+                onControl(epoll.events(i));
+            } else if (token == SIGNALS) {
+                onSignals();
+            } else {
+                onPackets(sockets.at((int) (token - FIRST_SOCKET)));
+            }
+        }
+        return timerDue;
+    }
+
+    // ---- events for the node
+
+    private void onPackets(Optional<SocketPool.Entry> entry) {
+        if (entry.isEmpty()) {
+            return;
+        }
+        SocketPool.Entry socket = entry.get();
+        // Bounded, so that a storm cannot keep the loop from its own advertisements.
+        for (int i = 0; i < SocketPool.PACKETS_AT_ONCE && socket.receive().receive() > 0; i++) {
+            tell(new NodeEvent.PacketReceived(
+                    socket.linkIndex(), socket.receive().source(), socket.receive().packet()));
+        }
+    }
+
+    private void onNetlink() {
+        for (Optional<NodeEvent> event = kernel.next(); event.isPresent(); event = kernel.next()) {
+            tell(event.get());
+        }
+    }
+
+    private void onTimer() {
+        if (timer.read() == 0) {
+            return;
+        }
+        Duration late = MonoClock.now().since(armedFor);
+        armedFor = new MonoTime(Long.MAX_VALUE);
+        if (late.compareTo(NOTICEABLE) > 0) {
+            tell(new NodeEvent.LoopLate(late));
+        }
+        tell(new NodeEvent.TimerFired());
+    }
+
+    private void arm() {
+        if (node.isEmpty()) {
+            return;
+        }
+        Optional<MonoTime> deadline = node.get().nextDeadline();
+        if (deadline.isEmpty()) {
+            if (armedFor.nanos() != Long.MAX_VALUE) {
+                armedFor = new MonoTime(Long.MAX_VALUE);
+                timer.disarm();
+            }
+        } else if (deadline.get().nanos() != armedFor.nanos()) {
+            armedFor = deadline.get();
+            timer.armAt(armedFor);
+        }
+    }
+
+    /// Gives the node one event, carries out what it decides, and tells it what that came to.
+    private void tell(NodeEvent event) {
+        if (node.isEmpty()) {
+            return;
+        }
+        runner.run(node.get().on(event, MonoClock.now()));
+        for (Optional<NodeEvent> learnt = runner.learnt(); learnt.isPresent(); learnt = runner.learnt()) {
+            runner.run(node.get().on(learnt.get(), MonoClock.now()));
+        }
+    }
+
+    // ---- the parent
+
+    private void onControl(int events) {
+        if ((events & Epoll.EPOLLOUT) != 0) {
+            control.flush();
+        }
+        for (Optional<ControlMessage> message = control.receive(); message.isPresent() && exitCode.isEmpty();
+                message = control.receive()) {
+            onMessage(message.get());
+        }
+        if (control.isClosed() && exitCode.isEmpty()) {
+            // The parent is dead: leave in good order rather than hold addresses nobody can take away.
+            stop();
+        }
+    }
+
+    private void onMessage(ControlMessage message) {
+        switch (message) {
+            case ControlMessage.SnapshotPart part -> configs.add(part);
+            case ControlMessage.Prepare prepare ->
+                    control.send(new ControlMessage.Prepared(prepare.generation(), configs.prepare(prepare.generation())));
+            case ControlMessage.Commit commit -> {
+                configs.commit(commit.generation()).ifPresent(this::apply);
+                control.send(new ControlMessage.Committed(commit.generation()));
+            }
+            case ControlMessage.Abort _ -> configs.abort();
+            case ControlMessage.Stop _ -> stop();
+            case ControlMessage.Prepared _, ControlMessage.Committed _ -> { }
+        }
+    }
+
+    private void apply(VrrpConfig config) {
+        settings.apply(config.global(), config.node());
+        if (node.isPresent()) {
+            log.info("Reloading");
+            tell(new NodeEvent.ReloadCommitted(config.node()));
+            return;
+        }
+        start(config.node());
+        pidFile.write();
+    }
+
+    private void start(NodeSpec spec) {
+        node = Optional.of(new Node(spec));
+        tell(kernel.resynced());
+        tell(new NodeEvent.Started());
+    }
+
+    private void onSignals() {
+        signals.drain();
+        for (int signal = signals.poll(); signal != 0; signal = signals.poll()) {
+            switch (signal) {
+                case Signals.SIGTERM -> stop();
+                case Signals.SIGINT -> {
+                    if (!options.ignoreSigint()) {
+                        stop();
+                    }
+                }
+                // Straight to this process: the saved configuration once more.
+                case Signals.SIGHUP -> configs.running().ifPresent(this::apply);
+                default -> log.warning("this version writes no data on signal " + signal);
+            }
+        }
+    }
+
+    private void stop() {
+        if (exitCode.isEmpty()) {
+            tell(new NodeEvent.StopRequested(options.release()));
+            exitCode = Optional.of(ExitCode.OK);
+        }
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+        packets.close();
+        runner.close();
+        kernel.close();
+        timer.close();
+        epoll.close();
+        pidFile.remove();
+        if (exitCode.isPresent()) {
+            log.info("Stopped");
+        }
+    }
+}

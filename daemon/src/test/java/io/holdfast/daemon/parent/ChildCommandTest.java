@@ -1,0 +1,31 @@
+package io.holdfast.daemon.parent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChildCommandTest {
+
+    @Test
+    void onlyTheMainClassChanges() {
+        ChildCommand own = ChildCommand.of(List.of("/jdk/bin/java", "-Xmx1m", "-m",
+                "io.holdfast.daemon/io.holdfast.daemon.parent.Main", "-n", "-f", "io.holdfast.daemon.parent.Main"));
+        assertThat(own.forMain("x.VrrpMain")).containsExactly("/jdk/bin/java", "-Xmx1m", "-m",
+                "io.holdfast.daemon/x.VrrpMain", "-n", "-f", "io.holdfast.daemon.parent.Main");
+    }
+
+    @Test
+    void aProgramNameWithoutPathIsReplacedByThisJava() {
+        ChildCommand own = ChildCommand.of(List.of("holdfast", "io.holdfast.daemon.parent.Main"));
+        assertThat(own.forMain("x")).containsExactly(System.getProperty("java.home") + "/bin/java", "x");
+    }
+
+    @Test
+    void aProcessWithAnotherMainHasNoChildren() throws IOException {
+        ChildCommand test = ChildCommand.ofThisProcess();
+        assertThatThrownBy(() -> test.forMain("x")).isInstanceOf(IllegalStateException.class);
+    }
+}

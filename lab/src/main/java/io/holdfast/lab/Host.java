@@ -1,0 +1,90 @@
+package io.holdfast.lab;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A machine of the lab: a namespace with one interface, `eth0`, on a segment.
+public final class Host {
+    public static final String DEVICE = "eth0";
+
+    private final String name;
+    private final String address;
+    private final Namespace namespace;
+    private final Segment segment;
+    private final AddressWatch watch;
+
+    Host(String name, String address, Namespace namespace, Segment segment) {
+        this.name = name;
+        this.address = address;
+        this.namespace = namespace;
+        this.segment = segment;
+        segment.plug(port(), namespace, DEVICE);
+        namespace.ip("address add " + address + "/24 dev " + DEVICE, "link set " + DEVICE + " up");
+        watch = AddressWatch.start(namespace);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The address of its own, which stays with it.
+    public String address() {
+        return address;
+    }
+
+    public Namespace namespace() {
+        return namespace;
+    }
+
+    /// Its addresses as they come and go.
+    public AddressWatch watch() {
+        return watch;
+    }
+
+    String port() {
+        return "p-" + name;
+    }
+
+    public void pullCable() {
+        segment.carrier(port(), false);
+    }
+
+    public void plugCable() {
+        segment.carrier(port(), true);
+    }
+
+    /// Every IPv4 address with its prefix length, as `10.0.0.1/24`.
+    public Set<String> addresses() {
+        String listing = Command.run("ip", "-n", namespace.name(), "-o", "-4", "address", "show");
+        return listing.lines().map(line -> List.of(line.trim().split("\\s+")))
+                .map(words -> words.get(words.indexOf("inet") + 1)).collect(Collectors.toSet());
+    }
+
+    /// Whether the host has an IPv4 address, whatever its prefix length.
+    public boolean holds(String ip) {
+        return addresses().stream().anyMatch(held -> held.startsWith(ip + "/"));
+    }
+
+    /// Waits until the host has, or no longer has, an address.
+    ///
+    /// @throws AssertionError if that does not come in time
+    public void expectHolds(String ip, boolean wanted, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        int position = watch.changes().position();
+        while (holds(ip) != wanted) {
+            if (System.nanoTime() - end > 0) {
+                throw new AssertionError(name + (wanted ? " should hold " : " should not hold ") + ip + " after "
+                        + patience.toMillis() + " ms; it has " + addresses() + "; changes: " + watch.changes().all());
+            }
+            // The kernel's report wakes us; a quarter of a second is for one that came before the monitor listened.
+            watch.changes().awaitGrowth(position, Duration.ofMillis(250));
+            position = watch.changes().position();
+        }
+    }
+
+    void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,37 @@
+package io.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A stronger node comes to a segment that a weaker one serves.
+class PreemptionLabTest {
+    private static final Instance WEAK = Instance.v3(0.3).vip(Cell.VIP);
+    private static final Instance STRONG = WEAK.priority(200);
+
+    @Peers
+    void theStrongerTakesOverAndTheWeakerGivesUp(Pair pair) {
+        try (Cell cell = Cell.open(pair)) {
+            cell.startB(WEAK);
+            cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            int start = cell.now();
+            cell.startA(STRONG);
+            cell.wire.expectAdvert(cell.a, STRONG.vrid(), start, Cell.PATIENCE);
+            cell.wire.expectGratuitousArp(Cell.VIP, start, Cell.PATIENCE);
+            cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
+            cell.onlyOneSpeaks(cell.a, cell.b, STRONG, 6);
+        }
+    }
+
+    @Peers
+    void withNopreemptItLeavesAWorkingMasterAlone(Pair pair) {
+        try (Cell cell = Cell.open(pair)) {
+            cell.startB(WEAK);
+            cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            Instance polite = STRONG.with("nopreempt");
+            Daemon strong = cell.startA(polite);
+            cell.standsBy(strong, polite);
+            cell.onlyOneSpeaks(cell.b, cell.a, WEAK, 12);
+            assertThat(cell.a.holds(Cell.VIP)).isFalse();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.holdfast.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What a network does to the nodes: cables pulled, a segment cut in two.
+class SegmentLabTest {
+    private static final Instance BACKUP = Instance.v3(0.3).vip(Cell.VIP);
+    private static final Instance MASTER = BACKUP.priority(200);
+
+    @Peers
+    void aMasterWithoutALinkGivesUpAndComesBack(Pair pair) {
+        try (Cell cell = Cell.open(pair)) {
+            Daemon first = cell.masterAndBackup(MASTER, BACKUP).first();
+            int cut = cell.now();
+            cell.a.pullCable();
+            first.expectLine("(" + MASTER.name() + ") Entering FAULT STATE", Cell.PATIENCE);
+            cell.expectTakeoverByB(BACKUP, cut);
+            cell.a.expectHolds(Cell.VIP, false, Cell.PATIENCE);
+
+            cell.a.plugCable();
+            cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
+            cell.onlyOneSpeaks(cell.a, cell.b, MASTER, 6);
+        }
+    }
+
+    @Peers
+    void cutApartBothServeAndJoinedOnlyTheStronger(Pair pair) {
+        try (Cell cell = Cell.open(pair)) {
+            cell.masterAndBackup(MASTER, BACKUP);
+            int cut = cell.now();
+            cell.lab.segment().part(true, cell.a, cell.b);
+            cell.expectTakeoverByB(BACKUP, cut);
+            assertThat(cell.a.holds(Cell.VIP)).isTrue();
+
+            cell.lab.segment().part(false, cell.a, cell.b);
+            cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
+            cell.onlyOneSpeaks(cell.a, cell.b, MASTER, 6);
+            assertThat(cell.a.holds(Cell.VIP)).isTrue();
+        }
+    }
+
+    /// RFC 9568 section 6.4.3: of two masters with the same priority, the one with the greater address stays.
+    @Peers
+    void ofEqualsTheGreaterAddressStays(Pair pair) {
+        try (Cell cell = Cell.open(pair)) {
+            cell.masterAndBackup(BACKUP, BACKUP);
+            cell.onlyOneSpeaks(cell.a, cell.b, BACKUP, 6);
+            int cut = cell.now();
+            cell.lab.segment().part(true, cell.a, cell.b);
+            cell.expectTakeoverByB(BACKUP, cut);
+
+            cell.lab.segment().part(false, cell.a, cell.b);
+            cell.a.expectHolds(Cell.VIP, false, Cell.PATIENCE);
+            cell.onlyOneSpeaks(cell.b, cell.a, BACKUP, 6);
+            assertThat(cell.b.holds(Cell.VIP)).isTrue();
+        }
+    }
+
+    @Peers
+    void withDifferentPasswordsNeitherHearsTheOther(Pair pair) {
+        try (Cell cell = Cell.open(pair)) {
+            cell.startA(Instance.v2("1111").vip(Cell.VIP).priority(200));
+            cell.startB(Instance.v2("2222").vip(Cell.VIP));
+            cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            int both = cell.now();
+            cell.wire.expectAdvert(cell.b, 51, both, advert -> advert.password().equals("2222"), Cell.PATIENCE);
+            cell.wire.expectAdvert(cell.a, 51, both, advert -> advert.password().equals("1111"), Cell.PATIENCE);
+            assertThat(cell.a.holds(Cell.VIP)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// Sockets that the JDK does not have: raw VRRP, link layer frames, Unix sequenced packets and datagrams.
+///
+/// The same rule as in `sys`: one method for each kernel operation. Sending and receiving allocate nothing, throw
+/// nothing and report errno, since refusal is normal there. Start at [VrrpSendSocket] and [VrrpReceiveSocket].
+@NullMarked
+package io.holdfast.linux.socket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.holdfast.linux.sys;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Signals as events of a loop: a handler remembers which signal came and makes a descriptor readable.
+///
+/// As with the kernel's own pending set, the same signal twice before it is polled is one signal. HotSpot delivers
+/// these five without `-Xrs`; real-time signals need [SignalFd].
+public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
+    // asm/signal.h
+    public static final int SIGHUP = 1;
+    public static final int SIGINT = 2;
+    public static final int SIGUSR1 = 10;
+    public static final int SIGUSR2 = 12;
+    public static final int SIGTERM = 15;
+
+    private final AtomicLong arrived = new AtomicLong();
+    private final EventFd wake = EventFd.open();
+
+    private Signals() {}
+
+    /// Handles signals from now on, for the whole process.
+    ///
+    /// @param names without their SIG: `HUP`, `INT`, `TERM`, `USR1`, `USR2`
+    public static Signals on(String... names) {
+        Signals signals = new Signals();
+        for (String name : names) {
+            sun.misc.Signal.handle(new sun.misc.Signal(name), signals);
+        }
+        return signals;
+    }
+
+    /// Readable when a signal has come.
+    public int fd() {
+        return wake.fd();
+    }
+
+    /// Clears readiness; then [#poll] until it answers 0.
+    public void drain() {
+        wake.drain();
+    }
+
+    /// @return the lowest signal that has come and was not polled yet, or 0
+    public int poll() {
+        long pending = arrived.get();
+        if (pending == 0) {
+            return 0;
+        }
+        int signal = Long.numberOfTrailingZeros(pending);
+        change(~(1L << signal), 0);
+        return signal;
+    }
+
+    /// The JVM calls this on a thread of its own.
+    @Override
+    public void handle(sun.misc.Signal signal) {
+        change(-1L, 1L << signal.getNumber());
+        wake.signal();
+    }
+
+    /// Frees the descriptor; the handlers stay, so this is for the end of a process and for tests.
+    @Override
+    public void close() {
+        wake.close();
+    }
+
+    private void change(long keep, long add) {
+        long old = arrived.get();
+        while (!arrived.compareAndSet(old, (old & keep) | add)) {
+            old = arrived.get();
+        }
+    }
+}
