@@ -37,18 +37,28 @@ import io.holdfast.vrrp.VrrpVersion;
 /// Thus N + D + M + W + (I + W + D), and P + (D + M + W) + (I + W + D) more where there is a `preempt_delay`. The end
 /// of a start-up delay counts as the moment from which a machine works.
 ///
+/// **Storms**, [#advertsPerSecond]: an instance sends one advertisement in each interval, and one for each weaker one it
+/// hears. The others send one in each of theirs; twenty for each of the shortest intervals is more than four others
+/// and doubled packets come to. Two masters that answer each other without end exceed it at once.
+///
 /// **Who it is**: one master, and no router able to take part that preempts and has a higher priority. Equals do
 /// not preempt each other, and with `nopreempt` the strongest may have to stay backup.
 final class Bounds {
     private static final long SECOND_NANOS = 1_000_000_000;
 
+    /// An inbox full of packets after a pause, each answered, and as much again for queues on the network.
+    private static final long BURST = 512;
+    private static final long ADVERTS_PER_INTERVAL = 20;
+
     private long interval;
+    private long shortest = SECOND_NANOS;
     private long preemptDelay;
     private long adverts;
     private long skew;
 
     void include(VrrpSpec spec) {
         interval = Math.max(interval, spec.advertInterval().toNanos());
+        shortest = Math.min(shortest, spec.advertInterval().toNanos());
         preemptDelay = Math.max(preemptDelay, spec.preemptDelay().toNanos());
         adverts = Math.max(adverts, spec.downTimerAdverts());
         // (256 - priority) / 256 of a second; in version 3 of the master's interval, which #masterDown sees to.
@@ -58,6 +68,7 @@ final class Bounds {
     /// Joins what several elections need, for waiting until the slowest is done.
     void include(Bounds other) {
         interval = Math.max(interval, other.interval);
+        shortest = Math.min(shortest, other.shortest);
         preemptDelay = Math.max(preemptDelay, other.preemptDelay);
         adverts = Math.max(adverts, other.adverts);
         skew = Math.max(skew, other.skew);
@@ -79,5 +90,9 @@ final class Bounds {
     long settling(long journey) {
         long once = masterless(journey) + twoMasters(journey);
         return Timing.NOTICE_NANOS + once + (preemptDelay > 0 ? preemptDelay + once : 0);
+    }
+
+    long advertsPerSecond() {
+        return BURST + ADVERTS_PER_INTERVAL * SECOND_NANOS / shortest;
     }
 }

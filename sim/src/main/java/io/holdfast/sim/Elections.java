@@ -10,6 +10,9 @@ import java.util.Optional;
 /// Judges the elections after every step. Only those without exactly one master need looking at, so a healthy cluster
 /// costs nothing.
 final class Elections {
+    /// Fewer advertisements in a second are never a storm; saves looking up the bound for each.
+    private static final int BURST_WORTH_A_LOOK = 500;
+
     private final World world;
     private final Map<Election.Key, Election> elections = new LinkedHashMap<>();
     private final Map<Member, Election> memberships = new LinkedHashMap<>();
@@ -30,10 +33,10 @@ final class Elections {
 
     /// A member is prepared anew, perhaps for another election; the intervals it knows go with it.
     void rejoin(Member before, Member after) {
-        Bounds known = Optional.ofNullable(memberships.get(before)).orElseThrow().bounds();
+        Bounds known = electionOf(before).bounds();
         leave(before);
         join(after);
-        Optional.ofNullable(memberships.get(after)).orElseThrow().bounds().include(known);
+        electionOf(after).bounds().include(known);
     }
 
     void leave(Member member) {
@@ -44,9 +47,21 @@ final class Elections {
 
     /// A member, or the machine it is on, is in another state.
     void review(Member member) {
-        Election election = Optional.ofNullable(memberships.get(member)).orElseThrow();
+        Election election = electionOf(member);
         election.count();
         watch(election);
+    }
+
+    /// A member sends an advertisement.
+    void sent(Member member) {
+        int count = member.countAdvert(world.now());
+        if (count > BURST_WORTH_A_LOOK && count > electionOf(member).bounds().advertsPerSecond()) {
+            throw world.violation(member + " sends " + count + " advertisements in a second");
+        }
+    }
+
+    private Election electionOf(Member member) {
+        return Optional.ofNullable(memberships.get(member)).orElseThrow();
     }
 
     void countTransition(Host host, Action.Notify notify) {

@@ -1,8 +1,11 @@
 package io.holdfast.sim;
 
+import io.holdfast.node.InstanceStatus;
+import io.holdfast.vrrp.VrrpStateName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Judges after every step that a virtual address is on a machine exactly if an instance there is master for it. Looks
@@ -44,6 +47,7 @@ final class Holdings {
                 wanted.addAll(member.addresses());
             }
         }
+        checkStates(host);
         for (HeldAddress address : wanted) {
             if (!host.kernel().has(address) && !host.kernel().isSecretlyDeleted(address)
                     && !host.kernel().isRefused(address)) {
@@ -53,6 +57,19 @@ final class Holdings {
         for (HeldAddress address : host.kernel().virtual()) {
             if (!wanted.contains(address) && !host.kernel().isForgotten(address)) {
                 throw world.violation(host.name() + " holds " + address + " and is not master");
+            }
+        }
+    }
+
+    /// What was notified is what the node itself believes. The silent wait of an owner for the end of the start-up
+    /// delay is the only state that is never notified.
+    private void checkStates(Host host) {
+        for (InstanceStatus status : host.status()) {
+            Optional<Member> member = host.member(status.id());
+            if (member.isPresent() && member.get().state() != VrrpStateName.INIT
+                    && member.get().state() != status.state().name()) {
+                throw world.violation(host.name() + " notified " + member.get().state() + " for " + status.id()
+                        + ", which is " + status.state().name());
             }
         }
     }

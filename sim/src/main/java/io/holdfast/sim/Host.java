@@ -4,6 +4,8 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.node.Action;
+import io.holdfast.node.InstanceId;
+import io.holdfast.node.InstanceStatus;
 import io.holdfast.node.Link;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
@@ -31,6 +33,7 @@ public final class Host {
     private NodeSpec spec;
     private Optional<Daemon> daemon = Optional.empty();
     private long awakeSince;
+    private boolean frozen;
     private int fuse = Integer.MAX_VALUE;
 
     /// @param number counted from 0; the machine's own addresses follow from it
@@ -58,6 +61,7 @@ public final class Host {
     /// Starts the daemon, as after a boot or a kill.
     public void start() {
         note("starts");
+        frozen = false;
         Daemon life = new Daemon(world, this, spec);
         daemon = Optional.of(life);
         awakeSince = world.now();
@@ -126,9 +130,17 @@ public final class Host {
         reviewMembers();
     }
 
-    /// SIGCONT.
+    /// The whole machine stops, as a virtual one does when its host suspends it: what arrives meanwhile is lost, and
+    /// not even the kernel knows.
+    public void freeze() {
+        frozen = true;
+        pause();
+    }
+
+    /// SIGCONT, or the end of [#freeze].
     public void resume() {
         note("is resumed");
+        frozen = false;
         awakeSince = world.now();
         daemon.ifPresent(Daemon::resume);
         reviewMembers();
@@ -248,7 +260,7 @@ public final class Host {
 
     /// A packet reaches the machine.
     void arrive(int linkIndex, IpAddress source, byte[] packet) {
-        if (daemon.isPresent() && kernel.isUp(linkIndex)) {
+        if (!frozen && daemon.isPresent() && kernel.isUp(linkIndex)) {
             daemon.get().hear(linkIndex, source, packet);
         }
     }
@@ -263,6 +275,15 @@ public final class Host {
 
     Collection<Member> members() {
         return daemon.isPresent() ? daemon.get().members() : List.of();
+    }
+
+    Optional<Member> member(InstanceId instance) {
+        return daemon.flatMap(life -> life.known(instance));
+    }
+
+    /// What the node itself says about its instances.
+    List<InstanceStatus> status() {
+        return daemon.map(life -> life.node().status()).orElse(List.of());
     }
 
     NodeSpec spec() {

@@ -1,9 +1,6 @@
 package io.holdfast.sim;
 
 import io.holdfast.base.MonoTime;
-import io.holdfast.node.NodeEvent;
-import io.holdfast.vrrp.AdvertPacket;
-import io.holdfast.vrrp.AdvertWire;
 
 /// The last things that happened, kept as they are and put into words only when somebody asks.
 final class Journal {
@@ -37,20 +34,8 @@ final class Journal {
         for (long i = from; i < written; i++) {
             int at = (int) (i & CAPACITY - 1);
             text.append(new MonoTime(times[at])).append(' ').append(places[at]).append(": ")
-                    .append(inWords(entries[at])).append('\n');
+                    .append(Words.of(entries[at])).append('\n');
         }
         return text.toString();
-    }
-
-    private static String inWords(Object entry) {
-        if (!(entry instanceof NodeEvent.PacketReceived received)) {
-            return String.valueOf(entry);
-        }
-        return AdvertWire.decode(received.packet().duplicate()).map(Journal::inWords).orElse("packet")
-                + " from " + received.source();
-    }
-
-    private static String inWords(AdvertPacket packet) {
-        return "hears v" + packet.version() + " vrid " + packet.vrid() + " priority " + packet.priority();
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 
 /// One instance on one machine while its daemon lives: what the shell prepared for it and what it was told about it.
 final class Member {
+    private static final long SECOND_NANOS = 1_000_000_000;
+
     private final Host host;
     private final InstancePlan plan;
     private final OutgoingAdvert advert;
@@ -18,6 +20,8 @@ final class Member {
     private VrrpStateName state;
     private boolean acting;
     private long actingSince;
+    private long secondBegan;
+    private int sentThisSecond;
     private final long preparedAt;
 
     /// @param state what the instance was before, when it is prepared anew
@@ -89,6 +93,17 @@ final class Member {
             actingSince = now;
         }
         return acting != before;
+    }
+
+    /// One more advertisement is sent.
+    ///
+    /// @return how many that makes since the last full second
+    int countAdvert(long now) {
+        if (now - secondBegan >= SECOND_NANOS) {
+            secondBegan = now;
+            sentThisSecond = 0;
+        }
+        return ++sentThisSecond;
     }
 
     /// When the present configuration took effect.

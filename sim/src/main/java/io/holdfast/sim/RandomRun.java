@@ -84,7 +84,11 @@ public final class RandomRun {
 
     private void pause(Host host) {
         if (host.isRunning() && !host.isPaused()) {
-            host.pause();
+            if (chance.nextBoolean()) {
+                host.pause();
+            } else {
+                host.freeze();
+            }
             sim.at(Duration.ofMillis(chance.nextInt(12_000)), host::resume);
         }
     }

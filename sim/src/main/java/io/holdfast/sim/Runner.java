@@ -59,6 +59,7 @@ final class Runner {
             daemon.answer(new NodeEvent.AdvertFailed(member.plan().id(), "ENETDOWN"));
             return;
         }
+        world.elections().sent(member);
         ByteBuffer packet = member.advert().next(priority);
         byte[] bytes = new byte[packet.remaining()];
         packet.get(bytes);

@@ -139,6 +139,19 @@ class FailoverSimTest {
         });
     }
 
+    /// Frozen as a whole, not even the socket heard anything: one interval must be granted to the master on waking.
+    @Test
+    void frozenBackupGivesTheMasterTimeToBeHeard() {
+        Seeds.each(seed -> {
+            var sim = settled(seed);
+            sim.host("weak").freeze();
+            sim.runFor(Duration.ofSeconds(30).plusMillis(seed * 5));
+            sim.host("weak").resume();
+            sim.stayCalmFor(Duration.ofSeconds(30));
+            assertEquals(Set.of("strong"), sim.masters(), sim::replay);
+        });
+    }
+
     @Test
     void addressDeletedBySomebodyElseComesBack() {
         Seeds.each(seed -> {

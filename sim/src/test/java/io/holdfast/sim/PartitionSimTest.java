@@ -27,6 +27,23 @@ class PartitionSimTest {
         });
     }
 
+    /// The stronger answers the weaker at once and does not wait for its own three seconds to pass.
+    @Test
+    void weakerMasterIsToldAtOnce() {
+        Seeds.each(seed -> {
+            var sim = Simulation.seeded(seed)
+                    .node("strong", Instance.vrid(9).v3().priority(200).every(Duration.ofSeconds(3)).address("10.0.0.100"))
+                    .node("weak", Instance.vrid(9).v3().priority(100).every(Duration.ofMillis(100))
+                            .address("10.0.0.100"));
+            sim.cut("strong", "weak");
+            sim.runFor(Duration.ofSeconds(12).plusMillis(seed * 10));
+            assertEquals(Set.of("strong", "weak"), sim.masters(), sim::replay);
+            sim.heal();
+            sim.runFor(Duration.ofMillis(102)); // an interval of the weaker, there and back
+            assertEquals(Set.of("strong"), sim.masters(), sim::replay);
+        });
+    }
+
     @Test
     void eachSideOfAPartitionElectsItsStrongest() {
         Seeds.each(seed -> {
