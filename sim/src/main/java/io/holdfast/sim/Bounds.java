@@ -37,9 +37,9 @@ import io.holdfast.vrrp.VrrpVersion;
 /// Thus N + D + M + W + (I + W + D), and P + (D + M + W) + (I + W + D) more where there is a `preempt_delay`. The end
 /// of a start-up delay counts as the moment from which a machine works.
 ///
-/// **Storms**, [#advertsPerSecond]: an instance sends one advertisement in each interval, and one for each weaker one it
-/// hears. The others send one in each of theirs; twenty for each of the shortest intervals is more than four others
-/// and doubled packets come to. Two masters that answer each other without end exceed it at once.
+/// **Storms**, [#advertsPerSecond]: an instance sends one advertisement in each interval, and one for each weaker one
+/// it hears, which are as many as the others have intervals. Twenty in each of the shortest intervals is more than
+/// four others and doubled packets come to. Two masters that answer each other without end exceed it at once.
 ///
 /// **Who it is**: one master, and no router able to take part that preempts and has a higher priority. Equals do
 /// not preempt each other, and with `nopreempt` the strongest may have to stay backup.

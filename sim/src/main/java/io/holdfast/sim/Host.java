@@ -70,7 +70,8 @@ public final class Host {
     }
 
     private Set<Prefix> configuredAddresses() {
-        return spec.instances().stream().flatMap(one -> Stream.concat(one.addresses().stream(), one.excluded().stream()))
+        return spec.instances().stream()
+                .flatMap(one -> Stream.concat(one.addresses().stream(), one.excluded().stream()))
                 .map(VirtualAddress::prefix).collect(Collectors.toSet());
     }
 
@@ -194,7 +195,6 @@ public final class Host {
     private void deleteSecretly(List<HeldAddress> addresses) {
         note("somebody deletes " + addresses);
         addresses.forEach(kernel::deleteSecretly);
-        world.holdings().changed(this);
     }
 
     /// The daemon's netlink buffer overflows: notifications under way are lost.
@@ -239,6 +239,7 @@ public final class Host {
     }
 
     private void report(NodeEvent event) {
+        world.holdings().changed(this);
         daemon.ifPresent(life -> life.notice(event));
     }
 

@@ -71,7 +71,7 @@ final class Network {
 
     /// Packets on their way keep the conditions they were sent under.
     void conditions(Conditions changed) {
-        steadySince = world.now() + conditions.longestJourney().toNanos();
+        steadySince = Math.max(steadySince, world.now() + conditions.longestJourney().toNanos());
         conditions = changed;
         longestJourney = Math.max(longestJourney, changed.longestJourney().toNanos());
     }

@@ -15,6 +15,7 @@ public final class RandomRun {
     private final Simulation sim;
     private final SplittableRandom chance;
     private final RandomCluster cluster;
+    private boolean peace;
 
     /// @param seed of the drawing and of the run
     public RandomRun(long seed) {
@@ -114,11 +115,16 @@ public final class RandomRun {
     private void deleteAddresses(Host host) {
         int times = 1 + chance.nextInt(6);
         for (int i = 0; i < times; i++) {
-            sim.at(Duration.ofMillis(chance.nextInt(2000)), host::deleteAllAddresses);
+            sim.at(Duration.ofMillis(chance.nextInt(2000)), () -> {
+                if (!peace) {
+                    host.deleteAllAddresses();
+                }
+            });
         }
     }
 
     private void makePeace() {
+        peace = true;
         sim.heal();
         for (Host host : sim.hosts()) {
             host.spare();

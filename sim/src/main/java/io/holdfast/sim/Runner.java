@@ -40,7 +40,6 @@ final class Runner {
             case Action.AddAddresses(var instance) -> add(daemon.member(instance));
             case Action.RemoveAddresses(var instance) -> remove(daemon.member(instance));
             case Action.ChangeAddresses(var instance, var remove, var add) -> {
-                world.holdings().changed(host);
                 List<Failure> failures = new ArrayList<>();
                 remove.forEach(address -> host.kernel().remove(HeldAddress.of(address)));
                 List<PlacedAddress> added = add(add, failures);
@@ -67,7 +66,6 @@ final class Runner {
     }
 
     private void add(Member member) {
-        world.holdings().changed(host);
         List<Failure> failures = new ArrayList<>();
         List<PlacedAddress> added = add(member.plan().addresses(), failures);
         daemon.answer(new NodeEvent.AddressesApplied(member.plan().id(), added, failures));
@@ -87,7 +85,6 @@ final class Runner {
     }
 
     private void remove(Member member) {
-        world.holdings().changed(host);
         member.addresses().forEach(host.kernel()::remove);
         daemon.answer(new NodeEvent.AddressesApplied(member.plan().id(), List.of(), List.of()));
     }

@@ -76,7 +76,8 @@ final class Words {
         return spec.name() + " (" + spec.version() + " priority " + spec.priority() + " every "
                 + spec.advertInterval().toMillis() + " ms x " + spec.downTimerAdverts()
                 + (spec.preempt() ? "" : " nopreempt")
-                + (spec.preemptDelay().isZero() ? "" : " preempt_delay " + spec.preemptDelay().toMillis() + " ms") + ")";
+                + (spec.preemptDelay().isZero() ? "" : " preempt_delay " + spec.preemptDelay().toMillis() + " ms")
+                + ")";
     }
 
     private static List<Prefix> prefixes(List<PlacedAddress> addresses) {

@@ -32,7 +32,8 @@ class PartitionSimTest {
     void weakerMasterIsToldAtOnce() {
         Seeds.each(seed -> {
             var sim = Simulation.seeded(seed)
-                    .node("strong", Instance.vrid(9).v3().priority(200).every(Duration.ofSeconds(3)).address("10.0.0.100"))
+                    .node("strong", Instance.vrid(9).v3().priority(200).every(Duration.ofSeconds(3))
+                            .address("10.0.0.100"))
                     .node("weak", Instance.vrid(9).v3().priority(100).every(Duration.ofMillis(100))
                             .address("10.0.0.100"));
             sim.cut("strong", "weak");
@@ -102,8 +103,8 @@ class PartitionSimTest {
         });
     }
 
-    /// One lost packet in twenty now and then makes three in a row, so states may change; the addresses must follow, and
-    /// once nothing is lost any more the strongest is master again.
+    /// One lost packet in five now and then makes three in a row, so states may change; the addresses must follow,
+    /// and once nothing is lost any more the strongest is master again.
     @Test
     void lossyNetworkRecovers() {
         Seeds.each(seed -> {

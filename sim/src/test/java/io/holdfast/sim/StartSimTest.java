@@ -111,8 +111,10 @@ class StartSimTest {
     void differentIntervalsAreLearnt() {
         Seeds.each(seed -> {
             var sim = Simulation.seeded(seed)
-                    .node("slow", Instance.vrid(7).v3().priority(200).every(Duration.ofSeconds(3)).address("10.0.0.7"))
-                    .node("fast", Instance.vrid(7).v3().priority(100).every(Duration.ofMillis(100)).address("10.0.0.7"));
+                    .node("slow", Instance.vrid(7).v3().priority(200).every(Duration.ofSeconds(3))
+                            .address("10.0.0.107"))
+                    .node("fast", Instance.vrid(7).v3().priority(100).every(Duration.ofMillis(100))
+                            .address("10.0.0.107"));
             sim.settle();
             assertEquals(Set.of("slow"), sim.masters(), sim::replay);
             sim.stayCalmFor(Duration.ofSeconds(60));
