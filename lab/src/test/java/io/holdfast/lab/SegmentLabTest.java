@@ -57,6 +57,8 @@ class SegmentLabTest {
         }
     }
 
+    /// keepalived 2.2.7, while master, may fall silent when such packets come just before its own are due, so it is not
+    /// asked to go on speaking, only to go on holding the address.
     @Peers
     void withDifferentPasswordsNeitherHearsTheOther(Pair pair) {
         try (Cell cell = Cell.open(pair)) {
@@ -64,10 +66,14 @@ class SegmentLabTest {
             cell.startB(Instance.v2("2222").vip(Cell.VIP));
             cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
             cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            cell.wire.expectAdvert(cell.a, 51, 0, advert -> advert.password().equals("1111"), Cell.PATIENCE);
+            cell.wire.expectAdvert(cell.b, 51, 0, advert -> advert.password().equals("2222"), Cell.PATIENCE);
             int both = cell.now();
-            cell.wire.expectAdvert(cell.b, 51, both, advert -> advert.password().equals("2222"), Cell.PATIENCE);
-            cell.wire.expectAdvert(cell.a, 51, both, advert -> advert.password().equals("1111"), Cell.PATIENCE);
+            cell.wire.packets().expect("four more adverts", both,
+                    _ -> cell.wire.adverts(cell.a, 51, both).count() + cell.wire.adverts(cell.b, 51, both).count() >= 4,
+                    Cell.PATIENCE);
             assertThat(cell.a.holds(Cell.VIP)).isTrue();
+            assertThat(cell.b.holds(Cell.VIP)).isTrue();
         }
     }
 }
