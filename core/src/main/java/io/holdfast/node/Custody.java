@@ -79,11 +79,20 @@ final class Custody {
         for (NodeEvent.AddressesApplied.Failure failure : failures) {
             PlacedAddress address = failure.address();
             outbox.log(Action.Log.Level.WARNING, instance, address.address().prefix() + ": " + failure.reason());
+            noteFailure(instance, address);
             if (instance.isMaster() && instance.restores.isAsked(address)) {
-                kernel.removeAddress(address.linkIndex(), address.address().prefix());
                 giveUp(instance, address.address().prefix() + " was deleted and cannot be put back: "
                         + failure.reason(), now);
             }
+        }
+    }
+
+    /// A master could not add it, anybody else could not remove it: either way it was taken as done.
+    private void noteFailure(Instance instance, PlacedAddress address) {
+        if (instance.isMaster()) {
+            kernel.removeAddress(address.linkIndex(), address.address().prefix());
+        } else {
+            kernel.addAddress(address.linkIndex(), address.address().prefix());
         }
     }
 

@@ -68,7 +68,7 @@ final class Instance extends TimerHeap.Entry {
     }
 
     Optional<IpAddress> source() {
-        return plan.map(InstancePlan::source);
+        return plan.isPresent() ? Optional.of(plan.get().source()) : Optional.empty();
     }
 
     /// The addresses it is to hold now.

@@ -50,11 +50,6 @@ final class LinkTable {
         return Optional.empty();
     }
 
-    Optional<Link> byIndex(int linkIndex) {
-        Entry entry = entries.get(linkIndex);
-        return entry == null ? Optional.empty() : Optional.of(entry.link);
-    }
-
     void addAddress(int linkIndex, Prefix prefix) {
         Entry entry = entries.get(linkIndex);
         if (entry != null && indexOf(entry, prefix) < 0) {

@@ -4,6 +4,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpEvent;
 import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpSpec;
@@ -104,14 +105,19 @@ public final class Node {
     }
 
     private void fireTimers(MonoTime now) {
+        outbox.advertsFirst();
         while (!timers.earliest().isAfter(now)) {
             stepper.step((Instance) timers.top(), VrrpEvent.TIMER, now);
         }
+        outbox.thenTheRest();
     }
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
         switch (event) {
-            case NodeEvent.LinkChanged(var link) -> linkChanged(link, now);
+            case NodeEvent.LinkChanged(var link) -> {
+                links.put(link);
+                reviewAll(now);
+            }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 links.remove(linkIndex);
                 reviewAll(now);
@@ -132,7 +138,7 @@ public final class Node {
             case NodeEvent.LoopLate(var by) -> loopLate(by, now);
             case NodeEvent.ReloadCommitted(var changed) -> reload(changed, now);
             case NodeEvent.StopRequested(boolean release) -> stop(release, now);
-            case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("taken care of above");
+            case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("not rare");
         }
     }
 
@@ -165,15 +171,6 @@ public final class Node {
         return Resolution.of(instance.spec(), links, instance.source(), virtual);
     }
 
-    private void linkChanged(Link link, MonoTime now) {
-        Optional<Link> before = links.byIndex(link.index());
-        links.put(link);
-        if (phase != Phase.RUNNING || (before.isPresent() && before.get().equals(link))) {
-            return;
-        }
-        reviewAll(now);
-    }
-
     private void reviewAll(MonoTime now) {
         for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
             review(instances.get(i), now);
@@ -191,7 +188,7 @@ public final class Node {
     private void review(Instance instance, MonoTime now) {
         Resolution resolution = resolve(instance);
         List<Fault> faults = resolution.faults();
-        Optional<Cause> cleared = instance.faults.stream().findFirst().map(Fault::whenCleared);
+        List<Fault> before = instance.faults;
         instance.faults = faults;
         // What has to be said and removed now still is what was prepared before.
         if (!faults.isEmpty() && !instance.isFaulty()) {
@@ -200,7 +197,8 @@ public final class Node {
         adopt(instance, resolution);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
-            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cleared.orElseThrow()), now);
+            Cause cause = before.getFirst().whenCleared();
+            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cause), now);
         }
     }
 
@@ -208,8 +206,12 @@ public final class Node {
     /// stays: the instance is in FAULT and does not use it.
     private void adopt(Instance instance, Resolution resolution) {
         instance.placed = resolution.addresses();
+        if (instance.plan.isPresent()
+                && resolution.confirms(instance.plan.get(), instance.spec(), spec.multicastV4())) {
+            return;
+        }
         Optional<InstancePlan> plan = resolution.plan(instance.id(), instance.spec(), spec.multicastV4());
-        if (plan.isPresent() && !plan.equals(instance.plan)) {
+        if (plan.isPresent()) {
             forgetPlan(instance);
             instance.plan = plan;
             reception.listen(instance, plan.get().linkIndex());
@@ -221,7 +223,9 @@ public final class Node {
     }
 
     private void forgetPlan(Instance instance) {
-        instance.plan.ifPresent(plan -> reception.stopListening(instance, plan.linkIndex()));
+        if (instance.plan.isPresent()) {
+            reception.stopListening(instance, instance.plan.get().linkIndex());
+        }
         instance.plan = Optional.empty();
         instance.lastAccepted.forget();
     }
@@ -229,11 +233,15 @@ public final class Node {
     /// Notifications were lost, so everything is looked at again.
     private void resync(NodeEvent.Resynced resynced, MonoTime now) {
         links.clear();
-        resynced.links().forEach(links::put);
-        resynced.addresses().forEach(added -> links.addAddress(added.linkIndex(), added.prefix()));
+        for (Link link : resynced.links()) {
+            links.put(link);
+        }
+        for (NodeEvent.AddressAdded added : resynced.addresses()) {
+            links.addAddress(added.linkIndex(), added.prefix());
+        }
         reviewAll(now);
-        if (phase == Phase.RUNNING) {
-            instances.forEach(custody::repair);
+        for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
+            custody.repair(instances.get(i));
         }
     }
 
@@ -251,7 +259,7 @@ public final class Node {
     private void loopLate(Duration by, MonoTime now) {
         for (Instance instance : instances) {
             if (instance.state instanceof VrrpState.Backup backup
-                    && by.multipliedBy(2).compareTo(backup.masterInterval()) > 0) {
+                    && by.toNanos() > backup.masterInterval().toNanos() / 2) {
                 stepper.step(instance, new VrrpEvent.Overslept(), now);
             }
         }
@@ -286,7 +294,8 @@ public final class Node {
     private List<Instance> matching(List<Instance> before) {
         List<Instance> matching = new ArrayList<>(spec.instances().size());
         for (VrrpSpec instance : spec.instances()) {
-            matching.add(find(before, instance).orElseGet(() -> new Instance(++lastNumber, instance)));
+            Optional<Instance> known = find(before, instance);
+            matching.add(known.isPresent() ? known.get() : new Instance(++lastNumber, instance));
         }
         return matching;
     }
@@ -350,8 +359,12 @@ public final class Node {
     private static Set<IpAddress> virtualAddresses(NodeSpec spec) {
         Set<IpAddress> virtual = new TreeSet<>();
         for (VrrpSpec instance : spec.instances()) {
-            instance.addresses().forEach(address -> virtual.add(address.address()));
-            instance.excluded().forEach(address -> virtual.add(address.address()));
+            for (VirtualAddress address : instance.addresses()) {
+                virtual.add(address.address());
+            }
+            for (VirtualAddress address : instance.excluded()) {
+                virtual.add(address.address());
+            }
         }
         return virtual;
     }

@@ -9,7 +9,9 @@ import java.util.List;
 final class Outbox {
     private final List<Action> actions = new ArrayList<>();
     private final List<Action> view = Collections.unmodifiableList(actions);
+    private final List<Action> later = new ArrayList<>();
     private final LinkTable kernel;
+    private boolean advertsFirst;
 
     Outbox(LinkTable kernel) {
         this.kernel = kernel;
@@ -23,31 +25,49 @@ final class Outbox {
         return view;
     }
 
+    /// From now on advertisements overtake everything else: when many instances take over at once, the last must not
+    /// wait with its advertisement until the addresses of all others are in place. Weaker backups would be faster.
+    void advertsFirst() {
+        advertsFirst = true;
+    }
+
+    void thenTheRest() {
+        advertsFirst = false;
+        if (!later.isEmpty()) {
+            actions.addAll(later);
+            later.clear();
+        }
+    }
+
     void add(Action action) {
-        actions.add(action);
+        if (advertsFirst && !(action instanceof Action.SendAdvert)) {
+            later.add(action);
+        } else {
+            actions.add(action);
+        }
     }
 
     void log(Action.Log.Level level, Instance instance, String text) {
-        actions.add(new Action.Log(level, "(" + instance.id().name() + ") " + text));
+        add(new Action.Log(level, "(" + instance.id().name() + ") " + text));
     }
 
     void addAddresses(Instance instance) {
         if (!instance.placed.isEmpty()) {
-            actions.add(new Action.AddAddresses(instance.id()));
+            add(new Action.AddAddresses(instance.id()));
             nowThere(instance.placed);
         }
     }
 
     void removeAddresses(Instance instance) {
         if (!instance.placed.isEmpty()) {
-            actions.add(new Action.RemoveAddresses(instance.id()));
+            add(new Action.RemoveAddresses(instance.id()));
             nowGone(instance.placed);
         }
     }
 
     void changeAddresses(Instance instance, List<PlacedAddress> remove, List<PlacedAddress> add) {
         if (!remove.isEmpty() || !add.isEmpty()) {
-            actions.add(new Action.ChangeAddresses(instance.id(), remove, add));
+            add(new Action.ChangeAddresses(instance.id(), remove, add));
             nowGone(remove);
             nowThere(add);
         }

@@ -5,6 +5,7 @@ import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +39,31 @@ record Resolution(Optional<Link> link, Optional<IpAddress> source, List<PlacedAd
             return Optional.empty();
         }
         return Optional.of(new InstancePlan(id, spec, link.get().index(), source.get(), group, addresses));
+    }
+
+    /// Whether a plan made earlier is still right. Piece by piece, since linking the equality of so many records takes
+    /// longer than a failover.
+    boolean confirms(InstancePlan plan, VrrpSpec spec, IpAddress group) {
+        return link.isPresent() && link.get().index() == plan.linkIndex()
+                && source.isPresent() && source.get().compareTo(plan.source()) == 0
+                && group.compareTo(plan.group()) == 0
+                && Objects.equals(spec, plan.spec())
+                && areSame(addresses, plan.addresses());
+    }
+
+    private static boolean areSame(List<PlacedAddress> some, List<PlacedAddress> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            PlacedAddress one = some.get(i);
+            PlacedAddress other = others.get(i);
+            same = one.linkIndex() == other.linkIndex() && Objects.equals(one.address(), other.address())
+                    && bits(one) == bits(other);
+        }
+        return same;
+    }
+
+    private static long bits(PlacedAddress address) {
+        return address.announcer().isPresent() ? address.announcer().get().bits() : -1;
     }
 
     private static void ownInterface(VrrpSpec spec, Link link, Optional<IpAddress> source, List<Fault> faults) {

@@ -4,7 +4,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import java.nio.ByteBuffer;
 
-/// A gratuitous ARP request (RFC 5227 section 3, "ARP Announcement") as a whole Ethernet frame.
+/// A gratuitous ARP as a whole Ethernet frame: a request, for the reasons RFC 5227 section 3 gives against replies.
 public final class GarpFrame {
     /// Without padding; the driver adds that.
     public static final int LENGTH = 42;

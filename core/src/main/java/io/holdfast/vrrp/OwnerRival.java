@@ -32,6 +32,6 @@ public record OwnerRival(int advertsLeft, Duration interval, MonoTime deadline) 
             return this;
         }
         return new OwnerRival(advertsLeft - 1, interval,
-                advertsLeft > 1 ? VrrpState.NEVER : now.plus(interval.multipliedBy(6).dividedBy(5)));
+                advertsLeft > 1 ? VrrpState.NEVER : now.plusMicros(interval.toNanos() / 1_000 * 6 / 5));
     }
 }

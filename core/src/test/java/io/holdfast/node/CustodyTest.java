@@ -113,6 +113,17 @@ class CustodyTest {
     }
 
     @Test
+    void anAddressThatCouldNotBeRemovedIsTriedAgainOnOccasion() {
+        becomeMaster();
+        driver.on(driver.advert(Specs.vrrp().spec(), "192.0.2.2", 200));
+        driver.on(failed("EBUSY"));
+        driver.on(new NodeEvent.LinkChanged(NodeDriver.link(2, "eth0", false)));
+
+        assertThat(kinds(driver.on(new NodeEvent.LinkChanged(NodeDriver.ETH0))))
+                .containsExactly("ChangeAddresses", "Notify BACKUP");
+    }
+
+    @Test
     void aBackupDoesNotCare() {
         driver.start();
 

@@ -249,6 +249,15 @@ class NodeTest {
     }
 
     @Test
+    void allWhoTakeOverAdvertiseBeforeAnyTouchesAddresses() {
+        NodeDriver driver = new NodeDriver(SPEC, Specs.vrrp().name("VI_2").vrid(52).addresses("192.0.2.102").spec());
+        driver.start();
+
+        assertThat(kinds(driver.fire())).containsExactly("SendAdvert 100", "SendAdvert 100",
+                "AddAddresses", "Announce", "Notify MASTER", "AddAddresses", "Announce", "Notify MASTER");
+    }
+
+    @Test
     void stopResignsForAllBeforeItNotifiesAny() {
         NodeDriver driver = new NodeDriver(SPEC, Specs.vrrp().name("VI_2").vrid(52).addresses("192.0.2.102").spec());
         driver.start();
