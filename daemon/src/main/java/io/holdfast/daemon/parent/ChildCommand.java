@@ -30,8 +30,6 @@ final class ChildCommand {
     List<String> forMain(String mainClass) {
         List<String> command = new ArrayList<>(own);
         command.set(0, javaProgram(own.get(0)));
-        // Only one process may write the cache it was started to write.
-        command.removeIf(word -> word.startsWith("-XX:AOTCacheOutput="));
         for (int i = 1; i < command.size(); i++) {
             String word = command.get(i);
             if (word.endsWith(OWN_MAIN)) {

@@ -6,7 +6,6 @@ import io.holdfast.config.Verdict;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
-import io.holdfast.daemon.vrrp.VrrpTraining;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.Umask;
@@ -62,10 +61,6 @@ public final class Main {
     }
 
     private int run() throws IOException {
-        if (VrrpTraining.isAsked()) {
-            // Before the parent exists, whose signal handlers are to be the last ones installed.
-            VrrpTraining.run(options, names, log, configFiles.read().config().snapshotBytes());
-        }
         Parent parent = new Parent(options, log, configFiles, ChildCommand.ofThisProcess(), report);
         int code;
         try {
