@@ -124,8 +124,8 @@ final class AddressAssembly {
             if (!prefix.address().isV4()) {
                 refused = true;
                 report.add(Problem.NOT_SUPPORTED_YET, line.header().place(), "IPv6 addresses are not supported yet")
-                        .so("without it " + InstanceAssembly.nameOf(instance)
-                                + " would be another instance, so the configuration is refused").done();
+                        .so(InstanceAssembly.nameOf(instance)
+                                + " would be another instance without it, so the configuration is refused").done();
                 return Optional.empty();
             }
             if (line.all(AddressKeywords.DEV).size() > 1) {
@@ -195,7 +195,8 @@ final class AddressAssembly {
                     ? "an address with a peer has no broadcast address"
                     : "a prefix of /" + prefix.length() + " leaves no room for a broadcast address")
                     .so("broadcast is left out")
-                    .hinting(prefix.isHost() ? "does the address lack its prefix length, such as /24?" : "").done();
+                    .hinting(prefix.isHost() && !line.has(AddressKeywords.PEER)
+                            ? "does the address lack its prefix length, such as /24?" : "").done();
         }
         return address;
     }

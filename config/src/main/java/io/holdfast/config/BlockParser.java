@@ -158,7 +158,7 @@ final class BlockParser {
         if (one.bare().isPresent()) {
             return Optional.of(new Entry<>(keyword, one.bare().get(), word, word.place()));
         }
-        report.missingWord(draft, keyword, word, one.value(), one.missing());
+        report.missingWord(draft, keyword, word, one);
         return Optional.empty();
     }
 
@@ -172,7 +172,7 @@ final class BlockParser {
             values.add(one.get());
         }
         if (values.isEmpty()) {
-            report.missingWord(draft, keyword, words.get(0), value, Syntax.Missing.SKIPS);
+            report.missingWord(draft, keyword, words.get(0), Syntax.One.skipping(value));
             return Optional.empty();
         }
         @SuppressWarnings("unchecked")

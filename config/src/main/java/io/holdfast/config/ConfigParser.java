@@ -18,26 +18,20 @@ public final class ConfigParser {
         Findings findings = new Findings();
         Reporter report = new Reporter(snapshot, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
-        Draft global = merged(root);
+        Draft global = global(root);
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.MCAST_GROUP4, NodeSpec.VRRP_GROUP_V4),
-                global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO), global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS));
+                global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
+                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS));
         return new Configuration(GlobalAssembly.spec(root, global), node, root.has(RootKeywords.VRRP_INSTANCE),
                 findings.list());
     }
 
     /// Several `global_defs` add up (8.5).
-    private static Draft merged(Draft root) {
+    private static Draft global(Draft root) {
         List<Entry<Draft>> blocks = root.all(RootKeywords.GLOBAL_DEFS);
-        if (blocks.size() == 1) {
-            return blocks.get(0).value();
-        }
-        Draft merged = new Draft(GlobalKeywords.BLOCK, root.header());
-        for (Entry<Draft> block : blocks) {
-            merged.putAll(block.value());
-        }
-        return merged;
+        return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks);
     }
 
     private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {

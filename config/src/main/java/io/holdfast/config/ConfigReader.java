@@ -17,7 +17,6 @@ public final class ConfigReader {
     static final int MAX_TOTAL = 64 << 20;
     static final int MAX_DEPTH = 32;
     static final int MAX_FILES = 10_000;
-    private static final int EXCERPT = 60;
     /// U+FEFF in UTF-8, one character per byte.
     private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
@@ -75,7 +74,8 @@ public final class ConfigReader {
 
     private void noMainFile(String path, Source.Content content) {
         String why = content instanceof Source.Content.Unusable unusable ? unusable.reason()
-                : content instanceof Source.Content.TooLarge ? "it has more than " + MAX_TOTAL + " bytes" : "no such file";
+                : content instanceof Source.Content.TooLarge ? "it has more than " + MAX_TOTAL + " bytes"
+                        : "no such file";
         findings.add(Finding.at(Problem.NO_MAIN_FILE, Origin.of(path), "cannot read the configuration: " + why)
                 .so("there is nothing to run"));
     }
@@ -91,7 +91,7 @@ public final class ConfigReader {
         while (start < text.length() && !exhausted) {
             int feed = text.indexOf('\n', start);
             int end = feed < 0 ? text.length() : feed;
-            line(new PhysicalLine(file, path, ++number), text, start, end);
+            line(new PhysicalLine(file, path, ++number, withoutReturns(text, start, end)));
             start = end + 1;
         }
         open.pop();
@@ -109,49 +109,53 @@ public final class ConfigReader {
         return BYTE_ORDER_MARK.length();
     }
 
-    private void line(PhysicalLine at, String file, int start, int end) {
+    private static String withoutReturns(String file, int start, int end) {
         int stop = end;
         while (stop > start && file.charAt(stop - 1) == '\r') {
             stop--;
         }
-        if (stop - start > MAX_LINE) {
-            findings.add(at.finding(Problem.LINE_TOO_LONG, file.substring(start, start + EXCERPT), 0, 1,
-                    "the line has " + (stop - start) + " bytes, more than the " + MAX_LINE + " that are read")
+        return file.substring(start, stop);
+    }
+
+    private void line(PhysicalLine at) {
+        String text = at.text();
+        if (text.length() > MAX_LINE) {
+            findings.add(at.finding(Problem.LINE_TOO_LONG, 0, 1,
+                    "the line has " + text.length() + " bytes, more than the " + MAX_LINE + " that are read")
                     .so("the whole line is left out"));
             return;
         }
-        String text = file.substring(start, stop);
         int nul = text.indexOf('\0');
         if (nul >= 0) {
-            findings.add(at.finding(Problem.NUL_BYTE, text, nul, 1, "the line contains a NUL byte")
+            findings.add(at.finding(Problem.NUL_BYTE, nul, 1, "the line contains a NUL byte")
                     .so("the whole line is left out").hinting("is the file saved as UTF-16? It has to be UTF-8"));
             return;
         }
         LineText line = LineText.of(text);
         if (!line.balanced()) {
-            int quote = text.lastIndexOf('"', Math.min(text.length(), line.exact() ? line.to() : text.length()));
-            findings.add(at.finding(Problem.UNBALANCED_QUOTE, text, quote, 1, "this double quote is never closed")
-                    .so("what follows it is left out"));
+            int end = line.exact() ? line.to() : text.length();
+            findings.add(at.finding(Problem.UNBALANCED_QUOTE, text.lastIndexOf('"', end), 1,
+                    "this double quote is never closed").so("what follows it is left out"));
         }
-        pieces(at, text, line);
+        pieces(at, line);
     }
 
     /// Steps 3 to 8 for a line and for each rest of it behind a brace.
-    private void pieces(PhysicalLine at, String physical, LineText line) {
+    private void pieces(PhysicalLine at, LineText line) {
         int from = line.from();
         while (from < line.to() && !exhausted) {
             from = condition(line, from);
-            if (from == line.to() || Expansion.refuses(at, physical, line, from, findings)) {
+            if (from == line.to() || Expansion.refuses(at, line, from, findings)) {
                 return;
             }
             int include = IncludeCheck.spelling(line.text(), from, line.to());
             if (include > 0) {
-                include(at, physical, line, from, include);
+                include(at, line, from, include);
                 return;
             }
             int brace = line.brace(from);
             int end = brace == from ? from + 1 : brace;
-            piece(at, physical, line, from, end);
+            piece(at, line, from, end);
             from = line.skipBlanks(end);
         }
     }
@@ -168,16 +172,16 @@ public final class ConfigReader {
         return holds ? line.skipBlanks(end) : line.to();
     }
 
-    private void piece(PhysicalLine at, String physical, LineText line, int from, int end) {
+    private void piece(PhysicalLine at, LineText line, int from, int end) {
         int to = end;
         while (to > from && Line.isBlank(line.text().charAt(to - 1))) {
             to--;
         }
-        int record = at.record(snapshot, physical);
+        int record = at.record(snapshot);
         if (line.exact()) {
             snapshot.piece(record, from, to - from);
         } else {
-            snapshot.expanded(record, Math.min(from, physical.length()), line.text().substring(from, to));
+            snapshot.expanded(record, Math.min(from, at.text().length()), line.text().substring(from, to));
         }
         if (line.text().startsWith("include_check", from)) {
             List<Word> words = new Line(0, line.text().substring(from, to), 0, false).words();
@@ -185,11 +189,11 @@ public final class ConfigReader {
         }
     }
 
-    private void include(PhysicalLine at, String physical, LineText line, int from, int length) {
+    private void include(PhysicalLine at, LineText line, int from, int length) {
         IncludeCheck flags = check.or(IncludeCheck.ofSpelling(line.text(), from, length));
         int start = line.skipBlanks(from + length);
         String pattern = line.text().substring(start, line.to());
-        var include = new Include(at, physical, line.exact() ? start : 0, pattern, flags);
+        var include = new Include(at, line.exact() ? start : 0, pattern, flags);
         List<String> paths = paths(include);
         for (String path : paths) {
             if (exhausted) {
@@ -200,7 +204,7 @@ public final class ConfigReader {
     }
 
     /// An include line being carried out.
-    private record Include(PhysicalLine at, String physical, int column, String pattern, IncludeCheck flags) {
+    private record Include(PhysicalLine at, int column, String pattern, IncludeCheck flags) {
         Finding failed(int flag, String message) {
             boolean fatal = flags.has(flag);
             Finding finding = finding(fatal ? Problem.INCLUDE_CHECK : Problem.INCLUDE_MISSED, message);
@@ -209,7 +213,7 @@ public final class ConfigReader {
         }
 
         Finding finding(Problem problem, String message) {
-            return at.finding(problem, physical, column, pattern.length(), message);
+            return at.finding(problem, column, pattern.length(), message);
         }
     }
 
@@ -223,7 +227,7 @@ public final class ConfigReader {
                     && source.read(path, 0) instanceof Source.Content.Missing;
             if (absent) {
                 complete = false;
-                findings.add(include.failed(IncludeCheck.BRACE, "there is no file " + Shown.text(path)));
+                findings.add(include.failed(IncludeCheck.BRACE, "there is no file " + Secrets.masked(path)));
             } else {
                 paths.addAll(matches(include, path));
             }
@@ -243,14 +247,14 @@ public final class ConfigReader {
         }
         List<String> matches = Glob.matches(source, path);
         if (matches.isEmpty()) {
-            findings.add(include.failed(IncludeCheck.WILDCARD, "nothing matches " + Shown.text(path)));
+            findings.add(include.failed(IncludeCheck.WILDCARD, "nothing matches " + Secrets.masked(path)));
         }
         return matches;
     }
 
     private void includeFile(Include include, String path) {
         if (open.contains(path) || open.size() >= MAX_DEPTH) {
-            String message = open.contains(path) ? Shown.text(path) + " is being read already"
+            String message = open.contains(path) ? Secrets.masked(path) + " is being read already"
                     : "includes are nested more than " + MAX_DEPTH + " deep";
             findings.add(include.finding(Problem.INCLUDE_LOOP, message).so("it is not read again"));
             return;
@@ -263,9 +267,10 @@ public final class ConfigReader {
         } else if (content instanceof Source.Content.Text text) {
             text(path, text.text());
         } else if (content instanceof Source.Content.Unusable unusable) {
-            findings.add(include.failed(IncludeCheck.READ, "cannot read " + Shown.text(path) + ": " + unusable.reason()));
+            findings.add(include.failed(IncludeCheck.READ,
+                    "cannot read " + Secrets.masked(path) + ": " + unusable.reason()));
         } else {
-            findings.add(include.failed(IncludeCheck.MATCH, "there is no file " + Shown.text(path)));
+            findings.add(include.failed(IncludeCheck.MATCH, "there is no file " + Secrets.masked(path)));
         }
     }
 }

@@ -29,8 +29,17 @@ public final class Draft {
         entries.add(entry);
     }
 
-    void putAll(Draft other) {
-        entries.addAll(other.entries);
+    /// Several blocks of a kind as one, in order; there is at least one.
+    static Draft merged(List<Entry<Draft>> blocks) {
+        Draft first = blocks.get(0).value();
+        if (blocks.size() == 1) {
+            return first;
+        }
+        Draft merged = new Draft(first.block, first.header);
+        for (Entry<Draft> block : blocks) {
+            merged.entries.addAll(block.value().entries);
+        }
+        return merged;
     }
 
     /// A keyword that was written.
@@ -61,17 +70,20 @@ public final class Draft {
         return all;
     }
 
-    <T> Optional<T> value(Keyword<T> keyword) {
+    /// What the keyword says; empty if it was not written.
+    public <T> Optional<T> value(Keyword<T> keyword) {
         Optional<Entry<T>> entry = last(keyword);
         return entry.isEmpty() ? Optional.empty() : Optional.of(entry.get().value());
     }
 
-    <T> T value(Keyword<T> keyword, T unset) {
+    /// What the keyword says, or `unset` if it was not written.
+    public <T> T value(Keyword<T> keyword, T unset) {
         Optional<Entry<T>> entry = last(keyword);
         return entry.isEmpty() ? unset : entry.get().value();
     }
 
-    boolean has(Keyword<?> keyword) {
+    /// Whether the keyword was written.
+    public boolean has(Keyword<?> keyword) {
         return last(keyword).isPresent();
     }
 

@@ -7,8 +7,11 @@ package io.holdfast.config;
 /// @param before what stands in front of the word
 /// @param word   the word; empty if it is masked
 record Excerpt(Origin origin, String text, String before, String word) {
+    /// Bytes of a line that are shown at most: a whole line of the lengths that are read.
+    private static final int LONGEST = ConfigReader.MAX_LINE;
+
     static Excerpt of(Origin origin, int secretFrom) {
-        String line = origin.text();
+        String line = origin.text().substring(0, Math.min(origin.text().length(), LONGEST));
         int secret = Math.min(secretFrom, line.length());
         int from = Math.min(origin.column(), secret);
         int to = Math.min(Math.max(from, origin.column() + origin.length()), secret);

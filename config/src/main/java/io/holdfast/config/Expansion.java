@@ -3,25 +3,27 @@ package io.holdfast.config;
 /// Parameters, sequences and lists (5, 6): steps 4 to 6 of section 7. Recognised where keepalived would expand them,
 /// and refused, since a configuration without them would mean something else.
 final class Expansion {
+    private static final String[] PREDEFINED = {"_PWD", "_INSTANCE", "_RANDOM", "_ENV", "_HASH", "_BANG"};
+
     private Expansion() {}
 
     /// Whether the text from here on is one that cannot be taken as it stands; if so, it has been reported.
-    static boolean refuses(PhysicalLine at, String physical, LineText line, int from, Findings findings) {
+    static boolean refuses(PhysicalLine at, LineText line, int from, Findings findings) {
         String text = line.text();
         char first = text.charAt(from);
         if (first == '$' && isDefinition(line, from)) {
-            return report(at, physical, from, "a parameter is defined here", findings);
+            return report(at, from, "a parameter is defined here", findings);
         }
         if (first == '~' && isSequence(text, from)) {
-            return report(at, physical, from, "a sequence or list begins here", findings);
+            return report(at, from, "a sequence or list begins here", findings);
         }
         int use = predefined(text, from, line.to());
-        return use >= 0 && report(at, physical, use, "a predefined parameter is used here", findings);
+        return use >= 0 && report(at, use, "a predefined parameter is used here", findings);
     }
 
-    private static boolean report(PhysicalLine at, String physical, int column, String what, Findings findings) {
-        findings.add(at.finding(Problem.EXPANSION, physical, Math.min(column, physical.length()), 1,
-                what + ", which is not supported yet").so("the line is left out, and the configuration is refused"));
+    private static boolean report(PhysicalLine at, int column, String what, Findings findings) {
+        findings.add(at.finding(Problem.EXPANSION, column, 1, what + ", which is not supported yet")
+                .so("the line is left out, and the configuration is refused"));
         return true;
     }
 
@@ -55,6 +57,4 @@ final class Expansion {
         }
         return -1;
     }
-
-    private static final String[] PREDEFINED = {"_PWD", "_INSTANCE", "_RANDOM", "_ENV", "_HASH", "_BANG"};
 }

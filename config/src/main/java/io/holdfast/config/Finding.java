@@ -23,8 +23,17 @@ public record Finding(Problem problem, String file, int line, int column, String
 
     /// A finding about words that may be a password themselves: nothing from there on is shown.
     static Finding hiding(Problem problem, Origin origin, String message) {
-        int from = Math.min(origin.column(), Secrets.start(origin.text()));
-        return Excerpt.of(origin, from).finding(problem, message);
+        return hidingFrom(origin.column(), problem, origin, message);
+    }
+
+    /// A finding about the words at `origin` behind which a password may stand.
+    static Finding hidingRest(Problem problem, Origin origin, String message) {
+        int rest = Secrets.nextWord(origin.text(), origin.column() + origin.length());
+        return hidingFrom(rest, problem, origin, message);
+    }
+
+    private static Finding hidingFrom(int column, Problem problem, Origin origin, String message) {
+        return Excerpt.of(origin, Math.min(column, Secrets.start(origin.text()))).finding(problem, message);
     }
 
     Finding expecting(String what) {

@@ -34,7 +34,8 @@ final class Findings {
         if (dropped > 0) {
             Finding last = findings.get(findings.size() - 1);
             list.add(new Finding(Problem.MORE_FINDINGS, last.file(), 0, 0, "", "", "",
-                    dropped + " more findings are not shown", "", "", "mend the first ones; others may follow from them"));
+                    dropped + " more findings are not shown", "", "",
+                    "mend the first ones; others may follow from them"));
         }
         return List.copyOf(list);
     }

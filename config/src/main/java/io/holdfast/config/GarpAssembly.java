@@ -9,7 +9,8 @@ final class GarpAssembly {
 
     GarpAssembly(Draft global) {
         boolean least = global.value(GlobalKeywords.MIN_GARP, false);
-        Duration delay = global.value(GlobalKeywords.GARP_MASTER_DELAY, least ? Duration.ZERO : GarpSpec.DEFAULT.delay());
+        Duration delay = global.value(GlobalKeywords.GARP_MASTER_DELAY,
+                least ? Duration.ZERO : GarpSpec.DEFAULT.delay());
         int repeat = global.value(GlobalKeywords.GARP_MASTER_REPEAT, least ? 1 : GarpSpec.DEFAULT.repeat());
         defaults = new GarpSpec(repeat, delay, global.value(GlobalKeywords.GARP_MASTER_REFRESH, Duration.ZERO),
                 global.value(GlobalKeywords.GARP_MASTER_REFRESH_REPEAT, 1),

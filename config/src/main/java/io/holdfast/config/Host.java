@@ -10,6 +10,11 @@ public interface Host {
     /// Whether there is an interface of that name.
     boolean hasInterface(String name);
 
+    /// Whether it is a loopback interface, which has nobody at the other end.
+    default boolean isLoopback(String name) {
+        return name.equals("lo");
+    }
+
     /// The MTU of an interface, which limits how many addresses an advertisement can hold.
     default int mtu(String name) {
         return 1500;

@@ -90,6 +90,13 @@ final class InstanceAssembly {
             return Optional.empty();
         }
         String name = entry.get().value();
+        if (host.isLoopback(name)) {
+            report.add(Problem.LOOPBACK, entry.get().place(), Shown.text(name) + " leads to no other router")
+                    .so("keepalived gives up at this point, so the configuration is refused")
+                    .hinting("name the interface that the other routers are reached by; an address may still be put on "
+                            + "this one with dev").done();
+            return Optional.empty();
+        }
         if (!dynamicInterfaces && !host.hasInterface(name)) {
             report.add(Problem.UNKNOWN_INTERFACE, entry.get().place(), "there is no interface " + Shown.text(name))
                     .so("keepalived gives up at this point, so the configuration is refused")
@@ -202,7 +209,8 @@ final class InstanceAssembly {
         if (with.isEmpty()) {
             return delay.get().value();
         }
-        report.add(Problem.PREEMPT_CONFLICT, delay.get().word().place(), "preempt_delay does not go together with " + with)
+        report.add(Problem.PREEMPT_CONFLICT, delay.get().word().place(),
+                "preempt_delay does not go together with " + with)
                 .so("preempt_delay of " + nameOf(draft) + " is left out")
                 .hinting(switches.wantsMaster() ? "write state BACKUP on all routers of the group" : "").done();
         return Duration.ZERO;
@@ -213,7 +221,7 @@ final class InstanceAssembly {
         if (block.isEmpty()) {
             return Authentication.NONE;
         }
-        Draft written = block.get().value();
+        Draft written = Draft.merged(draft.all(InstanceKeywords.AUTHENTICATION));
         Optional<Entry<AuthenticationKeywords.Type>> type = written.last(AuthenticationKeywords.AUTH_TYPE);
         Optional<String> password = written.value(AuthenticationKeywords.AUTH_PASS);
         if (type.isEmpty()) {
@@ -231,7 +239,7 @@ final class InstanceAssembly {
         }
         if (type.get().value() == AuthenticationKeywords.Type.AH) {
             report.add(Problem.NOT_SUPPORTED_YET, type.get().place(), "auth_type AH is not supported yet")
-                    .so("advertisements without it would be refused by the other routers, so the configuration is refused")
+                    .so("the other routers would ignore advertisements without it, so the configuration is refused")
                     .done();
         }
         return new Authentication.Password(password.get());
@@ -250,7 +258,8 @@ final class InstanceAssembly {
             strict(draft, InstanceKeywords.HIGHER_PRIO_SEND_ADVERT, "nothing is sent before yielding");
         }
         return new VrrpOptions(
-                draft.value(InstanceKeywords.SKIP_CHECK_ADV_ADDR, global.value(GlobalKeywords.SKIP_CHECK_ADV_ADDR, false)),
+                draft.value(InstanceKeywords.SKIP_CHECK_ADV_ADDR,
+                        global.value(GlobalKeywords.SKIP_CHECK_ADV_ADDR, false)),
                 silent || strict, parting && !strict, ownerIgnores(draft, switches),
                 draft.has(InstanceKeywords.DONT_TRACK_PRIMARY),
                 draft.value(InstanceKeywords.V3_CHECKSUM_AS_V2, global.has(GlobalKeywords.V3_CHECKSUM_AS_V2)));

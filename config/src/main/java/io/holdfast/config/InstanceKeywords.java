@@ -27,12 +27,12 @@ final class InstanceKeywords {
     static final Keyword<Duration> ADVERT_INT = DOES.value("advert_int", Value.seconds(10_000, 255_000_000),
             "Time between advertisements.", "stays at its default, 1 second");
     static final Keyword<List<Draft>> VIRTUAL_IPADDRESS = DOES.entries("virtual_ipaddress",
-            () -> AddressKeywords.BLOCK, "Addresses that the master holds and advertises.");
+            Tables.ADDRESS_ENTRY, "Addresses that the master holds and advertises.");
     static final Keyword<List<Draft>> VIRTUAL_IPADDRESS_EXCLUDED = DOES.entries("virtual_ipaddress_excluded",
-            () -> AddressKeywords.BLOCK, "Addresses that the master holds but does not advertise.");
+            Tables.ADDRESS_ENTRY, "Addresses that the master holds but does not advertise.");
     static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS = DOES.flag("no_virtual_ipaddress",
             "The instance is meant to have no address.");
-    static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", () -> AuthenticationKeywords.BLOCK,
+    static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", Tables.AUTHENTICATION,
             "Password of VRRP version 2.");
 
     static final Keyword<Boolean> PREEMPT = DOES.flag("preempt", "Undo nopreempt.");
@@ -55,7 +55,8 @@ final class InstanceKeywords {
             "The state of the instance's own interface does not matter.");
     static final Keyword<Boolean> V3_CHECKSUM_AS_V2 = DOES.optional("v3_checksum_as_v2", Values.BOOL, true,
             "No pseudo header in the checksum of VRRPv3 over IPv4.");
-    static final Keyword<Boolean> ACCEPT = DOES.flag("accept", "Accept traffic to the addresses, which is the default.");
+    static final Keyword<Boolean> ACCEPT = DOES.flag("accept",
+            "Accept traffic to the addresses, which is the default.");
     static final Keyword<Integer> DEBUG = DOES.value("debug", Value.lenientInteger(0, 4), "Without effect, as ever.");
 
     static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("garp_master_delay", Value.wholeSeconds(0, 4294),

@@ -25,8 +25,8 @@ final class Lookalikes {
     private static String describe(char c) {
         String code = Integer.toHexString(0x10000 + c).substring(1).toUpperCase(Locale.ROOT);
         boolean visible = Shown.cells(Character.toString(c)) > 0 && !Character.isSpaceChar(c);
-        return (visible ? c + " " : "") + "(U+" + code + ", " + String.valueOf(Character.getName(c)).toLowerCase(Locale.ROOT)
-                + ") ";
+        String name = String.valueOf(Character.getName(c)).toLowerCase(Locale.ROOT);
+        return (visible ? c + " " : "") + "(U+" + code + ", " + name + ") ";
     }
 
     /// What the character stands for and what to do; empty for an honest character.

@@ -5,22 +5,32 @@ final class PhysicalLine {
     private final int file;
     private final String path;
     private final int number;
+    private final String text;
     private int record = -1;
 
-    PhysicalLine(int file, String path, int number) {
+    /// @param file   offset of the file's record
+    /// @param path   the file
+    /// @param number of the line, from 1
+    /// @param text   without its line end
+    PhysicalLine(int file, String path, int number, String text) {
         this.file = file;
         this.path = path;
         this.number = number;
+        this.text = text;
     }
 
-    int record(SnapshotWriter snapshot, String text) {
+    String text() {
+        return text;
+    }
+
+    int record(SnapshotWriter snapshot) {
         if (record < 0) {
             record = snapshot.line(file, number, text);
         }
         return record;
     }
 
-    Finding finding(Problem problem, String text, int column, int length, String message) {
-        return Finding.at(problem, new Origin(path, number, column, length, text), message);
+    Finding finding(Problem problem, int column, int length, String message) {
+        return Finding.at(problem, new Origin(path, number, Math.min(column, text.length()), length, text), message);
     }
 }

@@ -45,6 +45,7 @@ public enum Problem {
     NO_VRID(201, REFUSE, Verdict.GENERAL, "an instance has no virtual_router_id"),
     NO_INTERFACE(202, REFUSE, Verdict.GENERAL, "an instance has no interface"),
     UNKNOWN_INTERFACE(203, REFUSE, Verdict.GENERAL, "an interface does not exist"),
+    LOOPBACK(216, REFUSE, Verdict.GENERAL, "an instance runs on a loopback interface"),
     DUPLICATE_VRID(204, REFUSE, Verdict.GENERAL, "two instances share VRID and interface"),
     NO_ADDRESS(205, REFUSE, Verdict.GENERAL, "an instance has no address"),
     FEW_ADDRESSES(206, WARN, Verdict.GENERAL, "an instance has no address"),

@@ -67,7 +67,7 @@ final class Reporter {
         }
         if (keyword.effect() == Effect.REFUSED) {
             add(Problem.NOT_SUPPORTED_YET, word.place(), keyword.name() + " is not supported yet")
-                    .so(keyword.consequence()).done();
+                    .so(keyword.consequence() + ", so the configuration is refused").done();
             return false;
         }
         if (announced.add(keyword)) {
@@ -117,11 +117,12 @@ final class Reporter {
     }
 
     static String quoted(Word word) {
-        return "\"" + Shown.text(word.text()) + "\"";
+        return "\"" + Secrets.masked(word.text()) + "\"";
     }
 
-    void missingWord(Draft draft, Keyword<?> keyword, Word word, Value<?> value, Syntax.Missing missing) {
-        boolean refuses = missing == Syntax.Missing.REFUSES;
+    void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
+        boolean refuses = one.missing() == Syntax.Missing.REFUSES;
+        Value<?> value = one.value();
         add(refuses ? Problem.MISSING_WORD : Problem.WORD_LEFT_OUT, word.place(),
                 keyword.name() + " needs " + value.expects() + " behind it")
                 .expecting(value.expects())
@@ -146,7 +147,7 @@ final class Reporter {
     void badName(Block block, List<Word> words) {
         boolean none = words.size() < 2;
         Word word = none ? words.get(0) : words.get(2);
-        add(Problem.BAD_NAME, word.place(), none ? block.name() + " needs a name" : block.name() + " takes one name only")
+        add(Problem.BAD_NAME, word.place(), block.name() + (none ? " needs a name" : " takes one name only"))
                 .expecting("one name")
                 .so("the block is left out")
                 .hinting(Lookalikes.hint(word.text())).done();
@@ -158,11 +159,23 @@ final class Reporter {
         if (hint.isEmpty()) {
             hint = Suggestions.keyword(block, word.text());
         }
+        if (block.isSecret()) {
+            unknownInSecret(block, word, hint);
+            return;
+        }
         String where = block == RootKeywords.BLOCK ? " at the top level" : " in " + block.name();
-        Pending pending = block.isSecret() && hint.isEmpty()
-                ? hiding(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword" + where)
-                : add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where);
-        pending.so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
+        add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where)
+                .so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
+    }
+
+    /// Unless it is nearly a keyword, the word may be the password, and what follows a keyword may be it, too.
+    private void unknownInSecret(Block block, Word word, String hint) {
+        Origin origin = snapshot.origin(word.place());
+        Finding finding = hint.isEmpty()
+                ? Finding.hiding(Problem.UNKNOWN_KEYWORD, origin, "unknown keyword in " + block.name())
+                : Finding.hidingRest(Problem.UNKNOWN_KEYWORD, origin,
+                        "unknown keyword " + quoted(word) + " in " + block.name());
+        findings.add(finding.so("the line is left out").hinting(hint));
     }
 
     void unknownOption(Block block, Word word) {

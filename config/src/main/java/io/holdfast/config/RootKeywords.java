@@ -9,9 +9,9 @@ final class RootKeywords {
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
     private static final Rows REFUSED = BLOCK.rows(Effect.REFUSED);
 
-    static final Keyword<Draft> GLOBAL_DEFS = DOES.block("global_defs", () -> GlobalKeywords.BLOCK,
+    static final Keyword<Draft> GLOBAL_DEFS = DOES.block("global_defs", Tables.GLOBAL_DEFS,
             "Settings of the daemon and defaults for instances; several such blocks are added up.");
-    static final Keyword<Draft> VRRP_INSTANCE = DOES.block("vrrp_instance", () -> InstanceKeywords.BLOCK,
+    static final Keyword<Draft> VRRP_INSTANCE = DOES.block("vrrp_instance", Tables.VRRP_INSTANCE,
             "One virtual router on one interface.");
     static final Keyword<Boolean> USE_PID_DIR = DOES.flag("use_pid_dir", "Pid files go to the run directory.");
     static final Keyword<String> INSTANCE = DOES.lax("instance", Values.TEXT,

@@ -31,7 +31,7 @@ public final class Rows {
     }
 
     public <T> Keyword<T> value(String name, Value<T> value, String doc, String consequence) {
-        return row(name, new Syntax.One<>(value, Syntax.Missing.REFUSES, Optional.empty(), Optional.empty()), doc, consequence);
+        return row(name, Syntax.One.refusing(value), doc, consequence);
     }
 
     /// A keyword with one word; a wrong one is replaced rather than left out.
@@ -42,12 +42,13 @@ public final class Rows {
 
     /// A keyword with one word, without which the line is left out.
     public <T> Keyword<T> lax(String name, Value<T> value, String doc) {
-        return row(name, new Syntax.One<>(value, Syntax.Missing.SKIPS, Optional.empty(), Optional.empty()), doc, LEFT_OUT);
+        return row(name, Syntax.One.skipping(value), doc, LEFT_OUT);
     }
 
     /// A keyword whose word may be missing, which then means `bare`.
     public <T> Keyword<T> optional(String name, Value<T> value, T bare, String doc) {
-        return row(name, new Syntax.One<>(value, Syntax.Missing.BARE, Optional.of(bare), Optional.empty()), doc, LEFT_OUT);
+        var syntax = new Syntax.One<>(value, Syntax.Missing.BARE, Optional.of(bare), Optional.empty());
+        return row(name, syntax, doc, LEFT_OUT);
     }
 
     /// A keyword with one word or more.

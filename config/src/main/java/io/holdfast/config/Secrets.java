@@ -14,14 +14,25 @@ final class Secrets {
     static int start(String line) {
         int at = 0;
         while (at < line.length()) {
-            int from = skip(line, at, false);
+            int from = nextWord(line, at);
             int to = skip(line, from, true);
             if (isSecretKeyword(line.substring(from, to))) {
-                return skip(line, to, false);
+                return nextWord(line, to);
             }
             at = to;
         }
         return line.length();
+    }
+
+    /// Where the next word begins, or the line's length.
+    static int nextWord(String line, int from) {
+        return skip(line, from, false);
+    }
+
+    /// A text as it may be shown in a message.
+    static String masked(String text) {
+        int secret = start(text);
+        return Shown.text(text.substring(0, secret)) + (secret < text.length() ? MASK : "");
     }
 
     private static int skip(String line, int from, boolean word) {
@@ -38,7 +49,7 @@ final class Secrets {
 
     private static boolean isSecretKeyword(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return lower.contains("pass") || lower.contains("pwd") || lower.contains("secret") || lower.contains("hmac")
-                || lower.equals("key");
+        return lower.contains("pass") || lower.startsWith("auth_p") || lower.contains("pwd") || lower.contains("secret")
+                || lower.contains("hmac") || lower.equals("key");
     }
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /// "Did you mean": finds what a word that is not known here may have been meant for.
 final class Suggestions {
+    /// Letters that two words must share at their beginning to be taken for the same.
+    private static final int BEGINNING = 6;
+
     private Suggestions() {}
 
     /// A hint for an unknown keyword in a block; empty if nothing comes to mind.
@@ -55,7 +58,19 @@ final class Suggestions {
                 limit = distance - 1;
             }
         }
-        return best;
+        return best.isEmpty() ? completed(block, folded) : best;
+    }
+
+    /// `advert_interval` is too far from `advert_int` for a slip of the finger, yet one begins the other.
+    private static String completed(Block block, String word) {
+        for (Keyword<?> keyword : block.keywords()) {
+            String name = keyword.name();
+            boolean isLong = Math.min(name.length(), word.length()) >= BEGINNING;
+            if (isLong && (name.startsWith(word) || word.startsWith(name))) {
+                return name;
+            }
+        }
+        return "";
     }
 
     /// Case and the kind of dash are the commonest slips and cost nothing.

@@ -16,7 +16,15 @@ public sealed interface Syntax<T> {
     /// @param missing what it means if the word is not there
     /// @param bare    the value without a word, for [Missing#BARE]
     /// @param instead the value used in place of a wrong one; if there is none, the line is left out
-    record One<T>(Value<T> value, Missing missing, Optional<T> bare, Optional<T> instead) implements Syntax<T> {}
+    record One<T>(Value<T> value, Missing missing, Optional<T> bare, Optional<T> instead) implements Syntax<T> {
+        static <T> One<T> refusing(Value<T> value) {
+            return new One<>(value, Missing.REFUSES, Optional.empty(), Optional.empty());
+        }
+
+        static <T> One<T> skipping(Value<T> value) {
+            return new One<>(value, Missing.SKIPS, Optional.empty(), Optional.empty());
+        }
+    }
 
     /// At least one word, all of one kind.
     record Several<E>(Value<E> value) implements Syntax<List<E>> {}

@@ -23,15 +23,15 @@ public interface Value<T> {
     /// @param value      the value, if there is any
     /// @param correction what was changed to get it; empty if nothing
     record Outcome<T>(Optional<T> value, String correction) {
-        static <T> Outcome<T> of(T value) {
+        public static <T> Outcome<T> of(T value) {
             return new Outcome<>(Optional.of(value), "");
         }
 
-        static <T> Outcome<T> corrected(T value, String correction) {
+        public static <T> Outcome<T> corrected(T value, String correction) {
             return new Outcome<>(Optional.of(value), correction);
         }
 
-        static <T> Outcome<T> wrong() {
+        public static <T> Outcome<T> wrong() {
             return new Outcome<>(Optional.empty(), "");
         }
     }

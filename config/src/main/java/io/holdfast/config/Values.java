@@ -97,15 +97,22 @@ final class Values {
 
         @Override
         public Outcome<Prefix> read(String text) {
-            Optional<Prefix> prefix = Prefix.parse(text);
             int slash = text.indexOf('/');
-            if (prefix.isPresent() || slash < 0) {
-                return new Outcome<>(prefix, "");
+            Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+            if (address.isEmpty()) {
+                return Outcome.wrong();
+            }
+            Prefix host = Prefix.host(address.get());
+            if (slash < 0) {
+                return Outcome.of(host);
             }
             // A wrong length costs the length only, not the address (11.1).
-            Optional<IpAddress> address = IpAddress.parse(text.substring(0, slash));
-            return address.isEmpty() ? Outcome.wrong() : Outcome.corrected(Prefix.host(address.get()),
-                    "/" + address.get().family().bits() + " is used instead of " + Shown.text(text.substring(slash)));
+            Optional<Integer> length = Value.integer(0, host.length()).read(text.substring(slash + 1)).value();
+            if (length.isPresent() && slash + 1 < text.length()) {
+                return Outcome.of(new Prefix(address.get(), length.get()));
+            }
+            String instead = " is used instead of " + Shown.text(text.substring(slash));
+            return Outcome.corrected(host, "/" + host.length() + instead);
         }
     }
 

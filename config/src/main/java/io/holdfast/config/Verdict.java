@@ -36,7 +36,7 @@ public enum Verdict {
         int exit = 0;
         for (Finding finding : findings) {
             if (finding.severity() == Severity.REFUSE) {
-                boolean noFile = finding.problem() == Problem.NO_MAIN_FILE || finding.problem() == Problem.INCLUDE_CHECK;
+                boolean noFile = finding.problem().verdict() == INCLUDE || finding.problem() == Problem.NO_MAIN_FILE;
                 exit = Math.max(exit, noFile ? START_NO_FILE : START_CONFIGURATION);
             }
         }

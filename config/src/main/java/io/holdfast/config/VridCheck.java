@@ -7,8 +7,8 @@ import java.util.Map;
 /// Two instances must not share VRID, family and interface: each would answer the other's advertisements.
 final class VridCheck {
     private final Reporter report;
-    /// By interface, family and VRID as text: a record's own hashCode would cost five milliseconds at its first use.
-    /// By interface, family and VRID as text: a record's own hashCode would cost five milliseconds at its first use.
+    /// By interface, family and VRID as text: the first hashCode of a record would cost five milliseconds.
+    /// By interface, family and VRID as text: the first hashCode of a record would cost five milliseconds.
     private final Map<String, String> taken = new HashMap<>();
 
     VridCheck(Reporter report) {

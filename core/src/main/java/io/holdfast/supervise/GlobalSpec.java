@@ -24,6 +24,6 @@ public record GlobalSpec(Optional<String> routerId, Optional<String> instanceNam
         Duration minAutoPriorityDelay) {
 
     public static final GlobalSpec DEFAULT = new GlobalSpec(Optional.empty(), Optional.empty(), false,
-            Duration.ofSeconds(5), OptionalInt.empty(), Optional.empty(), Optional.empty(), SchedulingSpec.DEFAULT, true,
-            OptionalInt.empty(), Duration.ofSeconds(1));
+            Duration.ofSeconds(5), OptionalInt.empty(), Optional.empty(), Optional.empty(), SchedulingSpec.DEFAULT,
+            true, OptionalInt.empty(), Duration.ofSeconds(1));
 }

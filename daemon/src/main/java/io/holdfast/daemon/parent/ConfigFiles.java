@@ -9,20 +9,18 @@ import io.holdfast.config.ReaderOptions;
 import io.holdfast.config.Reading;
 import io.holdfast.config.Severity;
 import io.holdfast.config.Verdict;
+import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
-import io.holdfast.linux.route.LinkInfo;
 import io.holdfast.linux.route.RouteOps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the configuration files, at the start and at each reload, and says what is wrong with them.
 final class ConfigFiles {
@@ -64,8 +62,7 @@ final class ConfigFiles {
 
     Read read() {
         Reading reading = ConfigReader.read(new FilesSource(), path, options);
-        Set<String> links = linkNames();
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), links::contains);
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), host());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         LoadedConfig loaded =
@@ -73,14 +70,10 @@ final class ConfigFiles {
         return new Read(loaded, findings);
     }
 
-    private static Set<String> linkNames() {
-        Set<String> names = new HashSet<>();
+    private static HostLinks host() {
         try (RouteOps ops = RouteOps.open()) {
-            for (LinkInfo link : ops.links().entries()) {
-                names.add(link.name());
-            }
+            return new HostLinks(ops);
         }
-        return names;
     }
 
     /// Reads again for a running daemon. A configuration that is refused changes nothing.

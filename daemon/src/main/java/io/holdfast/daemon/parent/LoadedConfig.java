@@ -27,6 +27,6 @@ record LoadedConfig(Configuration configuration, Bytes snapshot) {
     }
 
     boolean hasVrrp() {
-        return !configuration.node().instances().isEmpty();
+        return configuration.hasVrrp();
     }
 }

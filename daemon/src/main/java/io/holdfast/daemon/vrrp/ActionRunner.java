@@ -40,6 +40,10 @@ final class ActionRunner implements AutoCloseable {
         return Optional.ofNullable(learnt.poll());
     }
 
+    void forgetLearnt() {
+        learnt.clear();
+    }
+
     private void run(Action action) {
         switch (action) {
             case Action.SendAdvert send -> sendAdvert(send);

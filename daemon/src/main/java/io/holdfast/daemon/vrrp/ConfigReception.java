@@ -13,16 +13,11 @@ import java.util.Optional;
 /// The configuration on its way from the parent: pieces arrive, are put together, checked, and kept until the parent
 /// says whether they count.
 final class ConfigReception {
-    private final Host host;
     private ByteArrayOutputStream pieces = new ByteArrayOutputStream();
     private int receiving;
     private Optional<VrrpConfig> prepared = Optional.empty();
     private int preparedGeneration;
     private Optional<VrrpConfig> running = Optional.empty();
-
-    ConfigReception(Host host) {
-        this.host = host;
-    }
 
     void add(ControlMessage.SnapshotPart part) {
         if (part.generation() != receiving) {
@@ -38,7 +33,7 @@ final class ConfigReception {
     /// Reads what has arrived.
     ///
     /// @return why it cannot run here; empty if it can
-    String prepare(int generation) {
+    String prepare(int generation, Host host) {
         prepared = Optional.empty();
         if (generation != receiving) {
             pieces = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package io.holdfast.daemon.vrrp;
 
+import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.linux.route.AddressInfo;
 import io.holdfast.linux.route.Dump;
 import io.holdfast.linux.route.LinkInfo;
@@ -67,13 +68,9 @@ final class KernelView implements AutoCloseable {
         return new NodeEvent.Resynced(links(), addresses);
     }
 
-    boolean hasLink(String name) {
-        for (Link link : links()) {
-            if (link.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+    /// The interfaces there are now, for the check of a configuration.
+    HostLinks host() {
+        return new HostLinks(ops);
     }
 
     private List<Link> links() {

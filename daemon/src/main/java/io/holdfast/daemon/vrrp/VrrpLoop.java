@@ -49,7 +49,7 @@ final class VrrpLoop implements AutoCloseable {
     private final SocketPool sockets;
     private final PacketSocket packets = PacketSocket.open();
     private final ActionRunner runner;
-    private final ConfigReception configs;
+    private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile;
     private final ProcessSettings settings;
 
@@ -71,14 +71,12 @@ final class VrrpLoop implements AutoCloseable {
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
         sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
         runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, log);
-        configs = new ConfigReception(kernel::hasLink);
     }
 
     /// Runs until told to stop.
     ///
     /// @return the exit status
     int run() {
-        WarmUp.run();
         while (exitCode.isEmpty()) {
             arm();
             boolean timerDue = dispatch(epoll.await(-1));
@@ -187,8 +185,8 @@ final class VrrpLoop implements AutoCloseable {
     private void onMessage(ControlMessage message) {
         switch (message) {
             case ControlMessage.SnapshotPart part -> configs.add(part);
-            case ControlMessage.Prepare prepare ->
-                    control.send(new ControlMessage.Prepared(prepare.generation(), configs.prepare(prepare.generation())));
+            case ControlMessage.Prepare prepare -> control.send(new ControlMessage.Prepared(
+                    prepare.generation(), configs.prepare(prepare.generation(), kernel.host())));
             case ControlMessage.Commit commit -> {
                 configs.commit(commit.generation()).ifPresent(this::apply);
                 control.send(new ControlMessage.Committed(commit.generation()));

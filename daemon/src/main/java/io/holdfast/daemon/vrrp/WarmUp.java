@@ -1,110 +1,78 @@
 package io.holdfast.daemon.vrrp;
 
-import io.holdfast.base.IpAddress;
-import io.holdfast.base.MacAddress;
-import io.holdfast.base.MonoTime;
-import io.holdfast.base.Prefix;
+import io.holdfast.config.ConfigParser;
+import io.holdfast.config.ConfigReader;
+import io.holdfast.config.Host;
+import io.holdfast.config.MemorySource;
+import io.holdfast.config.ReaderOptions;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.node.Action;
-import io.holdfast.node.Link;
-import io.holdfast.node.Node;
-import io.holdfast.node.NodeEvent;
-import io.holdfast.node.NodeSpec;
-import io.holdfast.vrrp.Authentication;
-import io.holdfast.vrrp.GarpSpec;
-import io.holdfast.vrrp.OutgoingAdvert;
-import io.holdfast.vrrp.Priority;
-import io.holdfast.vrrp.VirtualAddress;
-import io.holdfast.vrrp.VrrpOptions;
-import io.holdfast.vrrp.VrrpSpec;
-import io.holdfast.vrrp.VrrpVersion;
-import java.time.Duration;
+import io.holdfast.node.Rehearsal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/// Goes once through a failover before there is one: the real node, the real runner, the real encoders, over descriptors
-/// on which every system call fails. What a JVM does the first time it takes a path (loading classes, linking call
-/// sites) would otherwise happen while a service is down.
-final class WarmUp {
-    private static final String INTERFACE = "warm-up";
-    private static final int LINK = Integer.MAX_VALUE;
-    private static final Prefix OWN = Prefix.literal("192.0.2.1/24");
-    private static final IpAddress PEER = IpAddress.literal("192.0.2.2");
+/// Does once what the process will do, before it counts: reads a configuration, and carries out a rehearsed failover
+/// with the real runner and the real encoders over descriptors on which every system call fails. What a JVM does only
+/// the first time, loading classes and linking call sites, would otherwise delay the start and the failover.
+///
+/// A thread of its own, so that it overlaps with the waiting a start consists of; it shares nothing with the loop.
+final class WarmUp extends Thread {
+    private static final String CONFIGURATION = """
+            vrrp_instance warm_up {
+                state BACKUP
+                interface lo
+                virtual_router_id 1
+                priority 100
+                advert_int 1
+                authentication {
+                    auth_type PASS
+                    auth_pass warm-up
+                }
+                virtual_ipaddress {
+                    192.0.2.1/24
+                }
+            }
+            """;
 
-    private final Node node;
-    private final SocketPool sockets = SocketPool.dry();
-    private final RouteOps ops = RouteOps.over(Descriptor.invalid());
-    private final PacketSocket packets = PacketSocket.over(Descriptor.invalid());
-    private final ActionRunner runner =
-            new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding());
-    private MonoTime now = MonoTime.ofMicros(0);
-
-    private WarmUp(VrrpSpec spec) {
-        node = new Node(NodeSpec.of(List.of(spec)));
-        tell(new NodeEvent.Resynced(List.of(link(true)), List.of(new NodeEvent.AddressAdded(LINK, OWN))));
-        tell(new NodeEvent.Started());
-        failOver();
-        hear(spec, Priority.HIGHEST_BACKUP);
-        hear(spec, Priority.HIGHEST_BACKUP);
-        hear(spec, Priority.RESIGN);
-        failOver();
-        hear(spec, 1);
-        tell(new NodeEvent.LinkChanged(link(false)));
-        tell(new NodeEvent.LinkChanged(link(true)));
-        tell(new NodeEvent.StopRequested(true));
+    private WarmUp() {
+        super("warm-up");
+        setDaemon(true);
     }
 
-    static void run() {
-        warm(spec(VrrpVersion.V2, new Authentication.Password("warm-up")));
-        warm(spec(VrrpVersion.V3, Authentication.NONE));
+    /// Starts it; nobody has to wait for it.
+    static void begin() {
+        new WarmUp().start();
     }
 
-    private static void warm(VrrpSpec spec) {
-        WarmUp warmUp = new WarmUp(spec);
-        warmUp.runner.close();
-        warmUp.sockets.close();
-        warmUp.packets.close();
-        warmUp.ops.close();
-    }
-
-    /// Silence until the instance is master and has sent its first periodic advertisement.
-    private void failOver() {
-        now = now.plus(Duration.ofMinutes(1));
-        tell(new NodeEvent.LoopLate(Duration.ofMillis(2)));
-        tell(new NodeEvent.TimerFired());
-        Optional<MonoTime> next = node.nextDeadline();
-        now = next.isPresent() && next.get().isAfter(now) ? next.get() : now;
-        tell(new NodeEvent.TimerFired());
-    }
-
-    private void hear(VrrpSpec spec, int priority) {
-        now = now.plusMicros(1_000);
-        var packet = new OutgoingAdvert(spec, PEER, NodeSpec.VRRP_GROUP_V4).next(priority);
-        tell(new NodeEvent.PacketReceived(LINK, PEER, packet));
-    }
-
-    private void tell(NodeEvent event) {
-        run(node.on(event, now));
-        for (Optional<NodeEvent> learnt = runner.learnt(); learnt.isPresent(); learnt = runner.learnt()) {
-            run(node.on(learnt.get(), now));
+    /// Plain Java first: meanwhile the main thread links its first system call.
+    @Override
+    public void run() {
+        readConfiguration();
+        try (SocketPool sockets = SocketPool.dry();
+                RouteOps ops = RouteOps.over(Descriptor.invalid());
+                PacketSocket packets = PacketSocket.over(Descriptor.invalid());
+                ActionRunner runner =
+                        new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding())) {
+            Rehearsal.play(new Part(runner));
         }
     }
 
-    private void run(List<Action> actions) {
-        runner.run(actions);
+    private static void readConfiguration() {
+        var reading = ConfigReader.read(
+                new MemorySource(Map.of("warm-up", CONFIGURATION)), "warm-up", ReaderOptions.of(""));
+        ConfigParser.parse(reading.snapshot(), Host.offline());
     }
 
-    private static Link link(boolean up) {
-        return new Link(LINK, INTERFACE, Optional.of(new MacAddress(0x0200_0000_0001L)), 1500, up, true, true, false);
-    }
-
-    private static VrrpSpec spec(VrrpVersion version, Authentication authentication) {
-        VirtualAddress address = VirtualAddress.plain(Prefix.literal("192.0.2.100/24"), INTERFACE);
-        return new VrrpSpec(INTERFACE, INTERFACE, OWN.family(), 1, version, Priority.DEFAULT, false,
-                Duration.ofSeconds(1), 3, true, Duration.ZERO, authentication, List.of(address), List.of(),
-                GarpSpec.DEFAULT, VrrpOptions.DEFAULT);
+    /// The runner's part in the rehearsal. All it learns is that nothing works, and the rehearsed node need not know.
+    private record Part(ActionRunner runner) implements Consumer<List<Action>> {
+        @Override
+        public void accept(List<Action> actions) {
+            runner.run(actions);
+            runner.forgetLearnt();
+        }
     }
 }

@@ -1,0 +1,176 @@
+package io.holdfast.config;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Whatever a file contains: no exception, no hang, no unbounded memory, no password in what is printed. A failure
+/// names its seed; `-Dfuzz.runs=N` runs longer.
+class ConfigFuzzTest {
+    private static final int RUNS = Integer.getInteger("fuzz.runs", 3_000);
+    private static final String PASSWORD = "S3kr3tXy";
+    private static final String VALID = """
+            global_defs {
+                router_id A
+                vrrp_version 3
+                notification_email { a@b }
+                vrrp_cpu_affinity 0 1
+                include b.conf
+            }
+            vrrp_instance VI_1 {
+                state BACKUP
+                interface eth0
+                virtual_router_id 51
+                priority 100 # more
+                advert_int 1.5
+                authentication {
+                    auth_type PASS
+                    auth_pass %s
+                }
+                virtual_ipaddress {
+                    10.0.0.1/24 dev eth0 label eth0:1 brd + scope link
+                    10.0.0.2 peer 10.0.0.3
+                }
+                track_script { chk weight 2 }
+                unicast_peer { 10.0.0.9 }
+            }
+            """.formatted(PASSWORD);
+    private static final String[] SPICE = {"{", "}", "\"", "#", "!", "\\", "\n", "\r", "\t", " ", "@main ", "@^x ",
+            "$A=1", "${_PWD}", "~SEQ(A,1,9999999999) ", "include b.conf", "include *", "include {a,{b,c}}{d,e}",
+            "include /", "\u201c", "\u00a0", "\uff5b", "\ufeff", "\0", "-", "+", "999999999999999999999",
+            "0x", "/", ":", "::1",
+            "vrrp_instance A {", "auth_pass", "include_check +all"};
+
+    @Test
+    void mutatedFilesNeitherThrowNorHangNorTell() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            String included = mutated("include a.conf\nrouter_id B\n", random);
+            check(seed, Map.of("a.conf", mutated(VALID, random), "b.conf", included));
+        }
+    }
+
+    @Test
+    void arbitraryBytesNeitherThrowNorHang() {
+        for (int seed = 0; seed < RUNS; seed++) {
+            Random random = new Random(seed);
+            byte[] bytes = new byte[random.nextInt(400)];
+            random.nextBytes(bytes);
+            check(seed, Map.of("a.conf", new String(bytes, StandardCharsets.ISO_8859_1)));
+        }
+    }
+
+    private static String mutated(String text, Random random) {
+        StringBuilder mutated = new StringBuilder(text);
+        int changes = 1 + random.nextInt(6);
+        for (int i = 0; i < changes; i++) {
+            int at = random.nextInt(mutated.length());
+            int end = Math.min(mutated.length(), at + random.nextInt(30));
+            switch (random.nextInt(4)) {
+                case 0 -> mutated.insert(at, SPICE[random.nextInt(SPICE.length)]);
+                case 1 -> mutated.delete(at, end);
+                case 2 -> mutated.insert(at, mutated.substring(at, end));
+                default -> mutated.setCharAt(at, (char) random.nextInt(256));
+            }
+            if (mutated.isEmpty()) {
+                mutated.append('\n');
+            }
+        }
+        return mutated.toString();
+    }
+
+    private static void check(int seed, Map<String, String> files) {
+        Parsed parsed = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Parsed.files(files, "a.conf"),
+                () -> "seed " + seed);
+        byte[] bytes = parsed.reading().snapshot().bytes();
+        Parsed again = new Parsed(new Reading(Snapshot.of(bytes), parsed.reading().findings()),
+                ConfigParser.parse(Snapshot.of(bytes), name -> name.startsWith("eth")));
+        assertArrayEquals(bytes, again.reading().snapshot().bytes(), () -> "seed " + seed);
+        // A mutation may have copied the password to where nothing tells that it is one.
+        String text = files.getOrDefault("a.conf", "");
+        boolean intact = text.contains("auth_pass " + PASSWORD)
+                && text.indexOf(PASSWORD) == text.lastIndexOf(PASSWORD);
+        assertFalse(intact && parsed.report().contains(PASSWORD), () -> "seed " + seed + "\n" + parsed.report());
+    }
+
+    /// What a child makes of the snapshot is what its parent made of it.
+    @Test
+    void theSnapshotParsesToTheSameInAnotherProcess() {
+        Reading reading = Parsed.files(Map.of("a.conf", VALID, "b.conf", "router_id B\n"), "a.conf").reading();
+        Configuration here = ConfigParser.parse(reading.snapshot(), Host.offline());
+        Configuration there = ConfigParser.parse(Snapshot.of(reading.snapshot().bytes()), Host.offline());
+        assertEquals(here, there);
+        assertEquals("B", here.global().routerId().orElseThrow());
+    }
+
+    @Test
+    void damagedSnapshotsAreRefusedNotRead() {
+        byte[] bytes = Parsed.text(VALID).reading().snapshot().bytes();
+        int refused = 0;
+        for (int seed = 0; seed < RUNS; seed++) {
+            byte[] damaged = bytes.clone();
+            Random random = new Random(seed);
+            damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+            try {
+                ConfigParser.parse(Snapshot.of(damaged), Host.offline());
+            } catch (IllegalArgumentException e) {
+                refused++;
+            }
+        }
+        assertTrue(refused > 0);
+    }
+
+    /// A thousand wrong lines cost no more than the first few hundred, and none hides a refusal.
+    @Test
+    void findingsAreLimitedButTheWorstIsKept() {
+        String text = "nonsense\n".repeat(5_000) + "vrrp_instance A {\ninterface\n}\n";
+        Parsed parsed = Parsed.text(text);
+        assertTrue(parsed.findings().size() < Findings.LIMIT + 10);
+        assertTrue(parsed.problems().contains(Problem.MISSING_WORD));
+        assertTrue(parsed.problems().contains(Problem.MORE_FINDINGS));
+        assertEquals(2, Verdict.testExit(parsed.findings()));
+    }
+
+    @Test
+    void deepNestingOverflowsNothing() {
+        Parsed parsed = Parsed.text("foo {\n".repeat(200_000));
+        assertEquals(List.of(Problem.UNKNOWN_KEYWORD, Problem.MISSING_CLOSE), parsed.problems());
+    }
+
+    /// Two files that include each other twice would open two to the thirty-second files.
+    @Test
+    void includeBombsStop() {
+        Map<String, String> files = new HashMap<>();
+        for (int i = 0; i < 40; i++) {
+            files.put("f" + i, ("include f" + (i + 1) + "\n").repeat(4));
+        }
+        files.put("f40", "foo\n");
+        Parsed parsed = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Parsed.files(files, "f0"));
+        assertTrue(parsed.configuration().findings().isEmpty());
+        assertTrue(parsed.problems().contains(Problem.TOO_MUCH_TEXT), parsed::report);
+        assertTrue(Verdict.refuses(parsed.findings()));
+    }
+
+    @Test
+    void readingStopsAtTheLimitOfBytes() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            lines.add("include big");
+        }
+        var source = new MemorySource(Map.of("a", String.join("\n", lines), "big", "x ".repeat(500) + "\n"));
+        Reading reading = ConfigReader.read(source, "a", ReaderOptions.of("main"), 10_000);
+        assertEquals(List.of(Problem.TOO_MUCH_TEXT), reading.findings().stream().map(Finding::problem).toList());
+        assertTrue(reading.snapshot().bytes().length < 20_000);
+    }
+}

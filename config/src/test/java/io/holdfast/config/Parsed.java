@@ -1,0 +1,57 @@
+package io.holdfast.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A configuration read and parsed in memory, as tests want it.
+record Parsed(Reading reading, Configuration configuration) {
+    private static final Set<String> INTERFACES = Set.of("lo", "eth0", "eth1", "mgt");
+
+    /// One file called `test.conf`.
+    static Parsed text(String text) {
+        return files(Map.of("test.conf", text), "test.conf");
+    }
+
+    static Parsed files(Map<String, String> files, String main) {
+        return of(new MemorySource(files), main);
+    }
+
+    static Parsed of(Source source, String main) {
+        Reading reading = ConfigReader.read(source, main, ReaderOptions.of("main"));
+        return new Parsed(reading, ConfigParser.parse(reading.snapshot(), INTERFACES::contains));
+    }
+
+    List<Finding> findings() {
+        List<Finding> all = new ArrayList<>(reading.findings());
+        all.addAll(configuration.findings());
+        return all;
+    }
+
+    /// All findings as printed, and the exit codes of a test and of a start.
+    String report() {
+        StringBuilder report = new StringBuilder();
+        for (Finding finding : findings()) {
+            report.append(finding.text()).append('\n');
+        }
+        return report.append("-t exits ").append(Verdict.testExit(findings())).append(", a start ")
+                .append(Verdict.refuses(findings()) ? "exits " + Verdict.startExit(findings()) : "runs").append('\n')
+                .toString();
+    }
+
+    /// The codes of all findings, in order.
+    List<Problem> problems() {
+        return findings().stream().map(Finding::problem).toList();
+    }
+
+    /// The lines that reach the block parser.
+    List<String> lines() {
+        List<String> texts = new ArrayList<>();
+        Lines lines = new Lines(reading.snapshot());
+        while (lines.hasNext()) {
+            texts.add(lines.next().text());
+        }
+        return texts;
+    }
+}

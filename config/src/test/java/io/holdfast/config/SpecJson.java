@@ -1,0 +1,82 @@
+package io.holdfast.config;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.Prefix;
+import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.GarpSpec;
+import io.holdfast.vrrp.VrrpOptions;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Specifications as JSON, for comparing with what a snippet says it means. Components that are empty, false or at
+/// their default are left out, so that a file shows what its configuration is about.
+final class SpecJson {
+    private final StringBuilder out = new StringBuilder();
+
+    private SpecJson() {}
+
+    static String of(Configuration configuration) {
+        SpecJson json = new SpecJson();
+        json.out.append("{\n  \"global\": ");
+        json.value(configuration.global(), 1);
+        json.out.append(",\n  \"node\": ");
+        json.value(configuration.node(), 1);
+        return json.out.append("\n}\n").toString();
+    }
+
+    private void value(Object value, int depth) {
+        switch (value) {
+            case Optional<?> optional -> value(optional.orElseThrow(), depth);
+            case OptionalInt optional -> out.append(optional.getAsInt());
+            case Number number -> out.append(number);
+            case Boolean bool -> out.append(bool);
+            case List<?> list -> list(list, depth);
+            case IpAddress address -> out.append('"').append(address).append('"');
+            case Prefix prefix -> out.append('"').append(prefix).append('"');
+            case Authentication authentication -> out.append('"').append(authentication).append('"');
+            case Record object -> object(object, depth);
+            default -> out.append('"').append(value.toString().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        }
+    }
+
+    private void list(List<?> list, int depth) {
+        String separator = "[\n";
+        for (Object element : list) {
+            out.append(separator).append("  ".repeat(depth + 1));
+            value(element, depth + 1);
+            separator = ",\n";
+        }
+        out.append('\n').append("  ".repeat(depth)).append(']');
+    }
+
+    private void object(Record object, int depth) {
+        String separator = "{";
+        for (RecordComponent component : object.getClass().getRecordComponents()) {
+            Object value = read(object, component);
+            if (!isDefault(value)) {
+                out.append(separator).append('\n').append("  ".repeat(depth + 1)).append('"')
+                        .append(component.getName()).append("\": ");
+                value(value, depth + 1);
+                separator = ",";
+            }
+        }
+        out.append(separator.equals("{") ? "{" : "\n" + "  ".repeat(depth)).append('}');
+    }
+
+    private static Object read(Record object, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(object);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(component.getName(), e);
+        }
+    }
+
+    private static boolean isDefault(Object value) {
+        return value.equals(Optional.empty()) || value.equals(OptionalInt.empty()) || value.equals(List.of())
+                || value.equals(false) || value.equals(Duration.ZERO) || value.equals(GarpSpec.DEFAULT)
+                || value.equals(VrrpOptions.DEFAULT) || value.equals(Authentication.NONE);
+    }
+}
