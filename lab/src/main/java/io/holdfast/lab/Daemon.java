@@ -108,6 +108,16 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    /// The words its parent runs with now, the program's own included.
+    public List<String> commandLine() {
+        try {
+            String words = Files.readString(Path.of("/proc/" + process.handle().pid() + "/cmdline"));
+            return List.of(words.split("\0", -1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Replaces the configuration and asks for a reload.
     public void reload(String configuration) {
         try {
