@@ -60,8 +60,8 @@ public final class Lab {
         });
     }
 
-    /// Runs `body` in a namespace with `ha0`, connected to `ha1` in that of the peer. Each end has addresses that need no
-    /// duplicate detection: `ha0` 192.0.2.1, 2001:db8::1 and fe80::a; `ha1` 192.0.2.2, 2001:db8::2 and fe80::b.
+    /// Runs `body` in a namespace with `ha0`, connected to `ha1` in that of the peer. Each end has addresses that are
+    /// usable at once: `ha0` 192.0.2.1, 2001:db8::1 and fe80::a; `ha1` 192.0.2.2, 2001:db8::2 and fe80::b.
     public static void withTwoHosts(BodyWithPeer body) {
         assumeRoot();
         onThread(() -> {

@@ -15,9 +15,9 @@ import java.nio.ByteBuffer;
 ///     handle(socket.packet(), socket.source());
 /// }
 /// ```
-/// What [#receive] delivered is valid until the next [#receive]. Over IPv4 a packet starts with its IP header, over IPv6
-/// with the VRRP message, whose checksum nobody has verified yet. TTL or hop limit, destination and interface are what
-/// the kernel says beside the packet, for both families.
+/// What [#receive] delivered is valid until the next [#receive]. Over IPv4 a packet starts with its IP header, over
+/// IPv6 with the VRRP message, whose checksum nobody has verified yet. TTL or hop limit, destination and interface are
+/// what the kernel says beside the packet, for both families.
 public final class VrrpReceiveSocket implements AutoCloseable {
     private static final int IN_PKTINFO_DESTINATION = 8; // struct in_pktinfo: ifindex, spec_dst, addr
     private static final int IN6_PKTINFO_IFINDEX = 16; // struct in6_pktinfo: addr, ifindex

@@ -67,8 +67,8 @@ public final class VrrpSendSocket implements AutoCloseable {
         return send(bytes, length, to, to.isV4() ? 0 : describe(envelope));
     }
 
-    /// As [#send(ByteBuffer, int, Envelope)] where the packet says all that matters. For IPv6 the kernel chooses a source,
-    /// which may be a virtual address: an instance gives an envelope.
+    /// As [#send(ByteBuffer, int, Envelope)], enough for IPv4. For IPv6 the kernel chooses a source, which may be a
+    /// virtual address: an instance gives an envelope.
     public int send(ByteBuffer bytes, int length, IpAddress to) {
         return send(bytes, length, to, to.isV4() ? 0 : message.putPacketInfo(0, UNSPECIFIED, ifindex));
     }

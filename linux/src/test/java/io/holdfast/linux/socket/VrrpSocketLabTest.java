@@ -82,7 +82,8 @@ class VrrpSocketLabTest {
             Lab.ip("addr add 192.0.2.1/24 dev ha0");
             try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"))) {
                 Lab.ip("link set ha0 down");
-                assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP)).isIn(Errno.ENETUNREACH, Errno.ENETDOWN);
+                assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP))
+                        .isIn(Errno.ENETUNREACH, Errno.ENETDOWN);
             }
         });
     }
