@@ -93,8 +93,7 @@ public final class VrrpSendSocket implements AutoCloseable {
         message.data().put(0, bytes, 0, length);
         SocketAddress.put(message.address(), to, ifindex);
         int route = to.isMulticast() ? SocketConstants.MSG_DONTROUTE : 0;
-        return message.sendTo(
-                descriptor, length, controlLength, route | SocketConstants.MSG_DONTWAIT);
+        return message.sendTo(descriptor, length, controlLength, route | SocketConstants.MSG_DONTWAIT);
     }
 
     private static Descriptor open(Family family) {
