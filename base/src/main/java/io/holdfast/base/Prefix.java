@@ -23,21 +23,35 @@ public record Prefix(IpAddress address, int length) {
     public static Optional<Prefix> parse(String text) {
         int slash = text.indexOf('/');
         Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-        if (slash < 0 || address.isEmpty()) {
-            return address.map(Prefix::host);
-        }
-        String digits = text.substring(slash + 1);
-        if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (address.isEmpty()) {
             return Optional.empty();
         }
-        int length = Integer.parseInt(digits);
-        return length <= address.get().family().bits()
+        if (slash < 0) {
+            return Optional.of(host(address.get()));
+        }
+        String digits = text.substring(slash + 1);
+        int length = length(digits);
+        return length >= 0 && length <= address.get().family().bits()
                 ? Optional.of(new Prefix(address.get(), length)) : Optional.empty();
+    }
+
+    /// @return -1 unless it is one to three digits
+    private static int length(String digits) {
+        int length = digits.isEmpty() || digits.length() > 3 ? -1 : 0;
+        for (int i = 0; i < digits.length() && length >= 0; i++) {
+            char c = digits.charAt(i);
+            length = c >= '0' && c <= '9' ? length * 10 + (c - '0') : -1;
+        }
+        return length;
     }
 
     /// @throws IllegalArgumentException if it is neither an address nor a prefix
     public static Prefix literal(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException("\"" + text + "\" is not a prefix"));
+        Optional<Prefix> prefix = parse(text);
+        if (prefix.isEmpty()) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a prefix");
+        }
+        return prefix.get();
     }
 
     public Family family() {

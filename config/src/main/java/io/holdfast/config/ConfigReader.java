@@ -14,7 +14,9 @@ public final class ConfigReader {
     /// Bytes of text a line may have (2).
     static final int MAX_LINE = 1022;
     /// Bytes of all files together: room for 200,000 instances.
-    static final int MAX_TOTAL = 64 << 20;
+    static final int MAX_TOTAL = 32 << 20;
+    /// Bytes of the snapshot, which nothing but braces makes nine times as large as its files.
+    static final int MAX_SNAPSHOT = 64 << 20;
     static final int MAX_DEPTH = 32;
     static final int MAX_FILES = 10_000;
     /// U+FEFF in UTF-8, one character per byte.
@@ -176,6 +178,12 @@ public final class ConfigReader {
         int to = end;
         while (to > from && Line.isBlank(line.text().charAt(to - 1))) {
             to--;
+        }
+        if (snapshot.size() > MAX_SNAPSHOT) {
+            exhausted = true;
+            findings.add(at.finding(Problem.TOO_MUCH_TEXT, 0, 1, "the configuration has too many lines and braces")
+                    .so("reading stops here"));
+            return;
         }
         int record = at.record(snapshot);
         if (line.exact()) {

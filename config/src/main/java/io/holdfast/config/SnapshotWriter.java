@@ -51,6 +51,10 @@ final class SnapshotWriter {
         return record;
     }
 
+    int size() {
+        return end;
+    }
+
     Snapshot finish() {
         return new Snapshot(bytes, end);
     }

@@ -163,6 +163,13 @@ class ConfigFuzzTest {
     }
 
     @Test
+    void bracesAloneDoNotFillTheMemory() {
+        String braces = ("{".repeat(1000) + "\n").repeat(9_000);
+        Reading reading = ConfigReader.read(new MemorySource(Map.of("a", braces)), "a", ReaderOptions.of("main"));
+        assertEquals(List.of(Problem.TOO_MUCH_TEXT), reading.findings().stream().map(Finding::problem).toList());
+    }
+
+    @Test
     void readingStopsAtTheLimitOfBytes() {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 100; i++) {

@@ -6,18 +6,17 @@ import io.holdfast.config.Verdict;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
+import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.Processes;
-import io.holdfast.linux.sys.Umask;
 import io.holdfast.supervise.ExitCode;
+import io.holdfast.supervise.GlobalSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /// Entry point of the daemon. Its first act is to start the children; they boot while it reads the configuration.
 public final class Main {
-    private static final int DEFAULT_UMASK = 0177;
-
     private final Options options;
     private final Names names;
     private final Log log;
@@ -79,9 +78,8 @@ public final class Main {
     }
 
     private int run(Parent parent) throws IOException {
-        Umask.set(options.umask().orElse(DEFAULT_UMASK));
         log.info("Starting " + Usage.PRODUCT);
-        options.warnings().forEach(log::warning);
+        logWarnings();
         log.info("Opening file '" + configFiles.path() + "'.");
         ConfigFiles.Read read = configFiles.read();
         ConfigFiles.log(read.findings(), log);
@@ -89,8 +87,15 @@ public final class Main {
             sayRefusals(read.findings());
             return giveUp(Verdict.startExit(read.findings()), "the configuration cannot be run: " + configFiles.path());
         }
-        int locked = lock();
+        ProcessDefaults.apply(options, read.config().configuration().global());
+        int locked = lock(read.config().configuration().global());
         return locked == ExitCode.OK && pidFiles.isHeld() ? parent.run(read.config()) : locked;
+    }
+
+    private void logWarnings() {
+        for (String warning : options.warnings()) {
+            log.warning(warning);
+        }
     }
 
     private void sayRefusals(List<Finding> findings) {
@@ -104,8 +109,8 @@ public final class Main {
     /// A second daemon on the same files is not an error, only superfluous (`daemon.md` 1.6).
     ///
     /// @return the exit status if the files could not be had; whether they are is [PidFiles#isHeld]
-    private int lock() throws IOException {
-        for (Path path : List.of(names.pidFile(options), names.vrrpPidFile(options))) {
+    private int lock(GlobalSpec global) throws IOException {
+        for (Path path : List.of(names.pidFile(options, global), names.vrrpPidFile(options, global))) {
             try {
                 if (pidFiles.lock(path) == PidFiles.Result.HELD_BY_ANOTHER) {
                     pidFiles.close();

@@ -7,6 +7,7 @@ import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.ExitStatus;
 import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.linux.sys.Prctl;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.supervise.ExitCode;
@@ -223,9 +224,17 @@ final class Parent {
         boolean first = running.isEmpty();
         running = next;
         finishRollout();
+        nameProcess();
         log.info(first ? "Startup complete" : "Reload complete");
         report.tell(ExitCode.OK);
         runQueuedReload();
+    }
+
+    private void nameProcess() {
+        Optional<String> name = running.flatMap(config -> config.configuration().global().parentProcessName());
+        if (name.isPresent()) {
+            Prctl.setName(name.get());
+        }
     }
 
     private void refused(String reason) {

@@ -1,7 +1,9 @@
 package io.holdfast.daemon.process;
 
+import io.holdfast.supervise.GlobalSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What things are called on disk and in the log. Called as `keepalived`, the daemon takes keepalived's place, its
 /// names included; called as `holdfast` it stands beside it.
@@ -25,18 +27,31 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
         return new Names("holdfast", "Holdfast", config, Path.of("/run/holdfast"));
     }
 
-    /// The directory the options ask for, or the usual one.
-    public Path runDir(Options options) {
-        return options.files().runDir().map(Path::of).orElse(runDir);
-    }
-
     /// The parent's pid file.
-    public Path pidFile(Options options) {
-        return options.files().pid().map(Path::of).orElse(runDir(options).resolve(program + ".pid"));
+    public Path pidFile(Options options, GlobalSpec global) {
+        return pidFile(options.files().pid(), program, options, global);
     }
 
     /// The VRRP child's pid file.
-    public Path vrrpPidFile(Options options) {
-        return options.files().vrrpPid().map(Path::of).orElse(runDir(options).resolve("vrrp.pid"));
+    public Path vrrpPidFile(Options options, GlobalSpec global) {
+        return pidFile(options.files().vrrpPid(), "vrrp", options, global);
+    }
+
+    /// An explicit path; or a file in the run directory, which names the instance where there are several
+    /// (`daemon.md` 1.6).
+    private Path pidFile(Optional<String> explicit, String name, Options options, GlobalSpec global) {
+        if (explicit.isPresent()) {
+            return Path.of(explicit.get());
+        }
+        String suffix = global.instanceName().isPresent() ? "_" + global.instanceName().get() : "";
+        return runDir(options, global).resolve(name + suffix + ".pid");
+    }
+
+    private Path runDir(Options options, GlobalSpec global) {
+        if (options.files().runDir().isPresent()) {
+            return Path.of(options.files().runDir().get());
+        }
+        boolean own = global.usePidDirectory() && !runDir.endsWith(program);
+        return own ? runDir.resolve(program) : runDir;
     }
 }

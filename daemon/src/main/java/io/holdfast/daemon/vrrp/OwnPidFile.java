@@ -7,14 +7,9 @@ import java.util.Optional;
 
 /// The pid file of this process. The parent holds its lock; the number in it, and its removal, are our part.
 final class OwnPidFile {
-    private final Path path;
     private Optional<PidFile> file = Optional.empty();
 
-    OwnPidFile(Path path) {
-        this.path = path;
-    }
-
-    void write() {
+    void write(Path path) {
         PidFile opened = PidFile.open(path.toString());
         opened.write(Processes.pid() + "\n");
         file = Optional.of(opened);

@@ -21,13 +21,18 @@ final class ProcessSettings {
     /// The lowest real-time priority is ahead of every ordinary process, and of nothing else.
     private static final int AUTO_PRIORITY = 1;
 
+    private static final int HIGHEST_PRIORITY = 99;
+
     private final Log log;
+    private GlobalSpec applied = GlobalSpec.DEFAULT;
+    private int realtimeNow;
 
     ProcessSettings(Log log) {
         this.log = log;
     }
 
     void apply(GlobalSpec global, NodeSpec node) {
+        applied = global;
         SchedulingSpec wanted = global.vrrpScheduling();
         global.vrrpProcessName().ifPresent(name -> attempt("set the process name", () -> Prctl.setName(name)));
         if (wanted.niceness() != 0) {
@@ -44,7 +49,22 @@ final class ProcessSettings {
         }
     }
 
+    /// The loop was woken too late. From a certain lateness on the process asks for real-time scheduling, or for one
+    /// priority more, as far as `max_auto_priority` allows.
+    void late(Duration by) {
+        if (by.compareTo(applied.minAutoPriorityDelay()) < 0) {
+            return;
+        }
+        log.info("a timer was " + by.toMillis() + " ms late");
+        int highest = Math.min(applied.maxAutoPriority().orElse(0), HIGHEST_PRIORITY);
+        if (realtimeNow < highest) {
+            log.info("raising real-time priority to " + (realtimeNow + 1));
+            schedule(realtimeNow + 1, applied.vrrpScheduling());
+        }
+    }
+
     private void schedule(int realtime, SchedulingSpec wanted) {
+        realtimeNow = realtime;
         if (realtime == 0) {
             if (Scheduling.isRoundRobin()) {
                 attempt("return to ordinary scheduling", Scheduling::reset);

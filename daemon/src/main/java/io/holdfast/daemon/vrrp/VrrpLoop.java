@@ -6,6 +6,7 @@ import io.holdfast.daemon.process.ControlChannel;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
+import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
@@ -40,6 +41,7 @@ final class VrrpLoop implements AutoCloseable {
     private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
     private final Options options;
+    private final Names names;
     private final Log log;
     private final ControlChannel control;
     private final Epoll epoll = Epoll.open(READY_AT_ONCE);
@@ -50,7 +52,7 @@ final class VrrpLoop implements AutoCloseable {
     private final PacketSocket packets = PacketSocket.open();
     private final ActionRunner runner;
     private final ConfigReception configs = new ConfigReception();
-    private final OwnPidFile pidFile;
+    private final OwnPidFile pidFile = new OwnPidFile();
     private final ProcessSettings settings;
 
     private Optional<Node> node = Optional.empty();
@@ -59,10 +61,10 @@ final class VrrpLoop implements AutoCloseable {
 
     VrrpLoop(Options options, Names names, Log log, ControlChannel control) {
         this.options = options;
+        this.names = names;
         this.log = log;
         this.control = control;
         settings = new ProcessSettings(log);
-        pidFile = new OwnPidFile(names.vrrpPidFile(options));
         epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
         control.watchedBy(epoll, CONTROL);
@@ -135,6 +137,7 @@ final class VrrpLoop implements AutoCloseable {
         armedFor = new MonoTime(Long.MAX_VALUE);
         if (late.compareTo(NOTICEABLE) > 0) {
             tell(new NodeEvent.LoopLate(late));
+            settings.late(late);
         }
         tell(new NodeEvent.TimerFired());
     }
@@ -198,6 +201,7 @@ final class VrrpLoop implements AutoCloseable {
     }
 
     private void apply(VrrpConfig config) {
+        ProcessDefaults.apply(options, config.global());
         settings.apply(config.global(), config.node());
         if (node.isPresent()) {
             log.info("Reloading");
@@ -205,7 +209,7 @@ final class VrrpLoop implements AutoCloseable {
             return;
         }
         start(config.node());
-        pidFile.write();
+        pidFile.write(names.vrrpPidFile(options, config.global()));
     }
 
     private void start(NodeSpec spec) {

@@ -1,0 +1,116 @@
+package io.holdfast.sim;
+
+import io.holdfast.node.Action;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Judges the elections after every step. Only those without exactly one master need looking at, so a healthy cluster
+/// costs nothing.
+final class Elections {
+    /// Fewer advertisements in a second are never a storm; saves looking up the bound for each.
+    private static final int BURST_WORTH_A_LOOK = 500;
+
+    private final World world;
+    private final Map<Election.Key, Election> elections = new LinkedHashMap<>();
+    private final Map<Member, Election> memberships = new LinkedHashMap<>();
+    private final List<Election> restless = new ArrayList<>();
+    private long transitions;
+    private boolean calmExpected;
+
+    Elections(World world) {
+        this.world = world;
+    }
+
+    void join(Member member) {
+        Election election = elections.computeIfAbsent(Election.Key.of(member.plan()), key -> new Election(key, world));
+        memberships.put(member, election);
+        election.add(member);
+        watch(election);
+    }
+
+    /// A member is prepared anew, perhaps for another election; the intervals it knows go with it.
+    void rejoin(Member before, Member after) {
+        Bounds known = electionOf(before).bounds();
+        leave(before);
+        join(after);
+        electionOf(after).bounds().include(known);
+    }
+
+    void leave(Member member) {
+        Election election = Optional.ofNullable(memberships.remove(member)).orElseThrow();
+        election.remove(member);
+        watch(election);
+    }
+
+    /// A member, or the machine it is on, is in another state.
+    void review(Member member) {
+        Election election = electionOf(member);
+        election.count();
+        watch(election);
+    }
+
+    /// A member sends an advertisement.
+    void sent(Member member) {
+        int count = member.countAdvert(world.now());
+        if (count > BURST_WORTH_A_LOOK && count > electionOf(member).bounds().advertsPerSecond()) {
+            throw world.violation(member + " sends " + count + " advertisements in a second");
+        }
+    }
+
+    private Election electionOf(Member member) {
+        return Optional.ofNullable(memberships.get(member)).orElseThrow();
+    }
+
+    void countTransition(Host host, Action.Notify notify) {
+        transitions++;
+        if (calmExpected) {
+            throw world.violation(host.name() + "/" + notify.instance() + " is " + notify.state()
+                    + " in a settled cluster: " + notify.cause());
+        }
+    }
+
+    /// From now on a change of state is a [Violation], or no longer one.
+    void expectCalm(boolean expected) {
+        calmExpected = expected;
+    }
+
+    long transitions() {
+        return transitions;
+    }
+
+    private void watch(Election election) {
+        restless.remove(election);
+        if (!election.isCalm()) {
+            restless.add(election);
+        }
+    }
+
+    void check() {
+        for (int i = 0; i < restless.size(); i++) {
+            Optional<String> complaint = restless.get(i).complaint();
+            if (complaint.isPresent()) {
+                throw world.violation(complaint.get());
+            }
+        }
+    }
+
+    void checkSettled() {
+        for (Election election : elections.values()) {
+            election.unsettled().ifPresent(text -> {
+                throw world.violation("not settled: " + text);
+            });
+        }
+    }
+
+    /// How long the slowest may take to settle.
+    long settling() {
+        Bounds all = new Bounds();
+        for (Election election : elections.values()) {
+            all.include(election.bounds());
+        }
+        return all.settling(world.network().longestJourneyEver());
+    }
+}

@@ -1,0 +1,122 @@
+package io.holdfast.sim;
+
+import io.holdfast.base.Family;
+import io.holdfast.base.Prefix;
+import io.holdfast.node.NodeSpec;
+import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.GarpSpec;
+import io.holdfast.vrrp.Priority;
+import io.holdfast.vrrp.VirtualAddress;
+import io.holdfast.vrrp.VrrpOptions;
+import io.holdfast.vrrp.VrrpSpec;
+import io.holdfast.vrrp.VrrpVersion;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A `vrrp_instance` in short, for tests: what is not said is as keepalived has it when it is not configured.
+public final class Instance {
+    private final int vrid;
+    private String name;
+    private String link = "eth0";
+    private VrrpVersion version = VrrpVersion.V2;
+    private int priority = Priority.DEFAULT;
+    private Duration interval = Duration.ofSeconds(1);
+    private int downTimerAdverts = 3;
+    private boolean preempt = true;
+    private Duration preemptDelay = Duration.ZERO;
+    private Authentication authentication = Authentication.NONE;
+    private final List<String> addresses = new ArrayList<>();
+    private final List<String> excluded = new ArrayList<>();
+    private GarpSpec garp = GarpSpec.DEFAULT;
+    private VrrpOptions options = VrrpOptions.DEFAULT;
+
+    private Instance(int vrid) {
+        this.vrid = vrid;
+        this.name = "VI_" + vrid;
+    }
+
+    public static Instance vrid(int vrid) {
+        return new Instance(vrid);
+    }
+
+    public Instance named(String text) {
+        name = text;
+        return this;
+    }
+
+    public Instance on(String interfaceName) {
+        link = interfaceName;
+        return this;
+    }
+
+    public Instance v3() {
+        version = VrrpVersion.V3;
+        return this;
+    }
+
+    /// 255 is an owner, which wants to be master from the start.
+    public Instance priority(int value) {
+        priority = value;
+        return this;
+    }
+
+    public Instance every(Duration advertInterval) {
+        interval = advertInterval;
+        return this;
+    }
+
+    public Instance downTimerAdverts(int count) {
+        downTimerAdverts = count;
+        return this;
+    }
+
+    public Instance nopreempt() {
+        preempt = false;
+        return this;
+    }
+
+    public Instance preemptDelay(Duration delay) {
+        preemptDelay = delay;
+        return this;
+    }
+
+    public Instance password(String text) {
+        authentication = new Authentication.Password(text);
+        return this;
+    }
+
+    public Instance address(String prefix) {
+        addresses.add(prefix);
+        return this;
+    }
+
+    public Instance excludedAddress(String prefix) {
+        excluded.add(prefix);
+        return this;
+    }
+
+    public Instance garp(GarpSpec spec) {
+        garp = spec;
+        return this;
+    }
+
+    public Instance options(VrrpOptions switches) {
+        options = switches;
+        return this;
+    }
+
+    VrrpSpec spec() {
+        return new VrrpSpec(name, link, Family.IPV4, vrid, version, priority, priority == Priority.OWNER, interval,
+                downTimerAdverts, preempt, preemptDelay, authentication, placed(addresses), placed(excluded), garp,
+                options);
+    }
+
+    private List<VirtualAddress> placed(List<String> prefixes) {
+        return prefixes.stream().map(text -> VirtualAddress.plain(Prefix.literal(text), link)).toList();
+    }
+
+    static NodeSpec node(List<Instance> instances) {
+        return NodeSpec.of(instances.stream().map(Instance::spec).toList());
+    }
+}

@@ -1,0 +1,124 @@
+package io.holdfast.sim;
+
+import io.holdfast.node.InstancePlan;
+import io.holdfast.node.PlacedAddress;
+import io.holdfast.vrrp.OutgoingAdvert;
+import io.holdfast.vrrp.VrrpSpec;
+import io.holdfast.vrrp.VrrpStateName;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One instance on one machine while its daemon lives: what the shell prepared for it and what it was told about it.
+final class Member {
+    private static final long SECOND_NANOS = 1_000_000_000;
+
+    private final Host host;
+    private final InstancePlan plan;
+    private final OutgoingAdvert advert;
+    private final List<HeldAddress> addresses = new ArrayList<>();
+    private final long listeningFrom;
+    private VrrpStateName state;
+    private boolean acting;
+    private long actingSince;
+    private long secondBegan;
+    private int sentThisSecond;
+    private final long preparedAt;
+
+    /// @param state what the instance was before, when it is prepared anew
+    Member(Host host, InstancePlan plan, VrrpStateName state, long now, long listeningFrom) {
+        this.host = host;
+        this.plan = plan;
+        this.state = state;
+        this.preparedAt = now;
+        this.listeningFrom = listeningFrom;
+        this.advert = new OutgoingAdvert(plan.spec(), plan.source(), plan.group());
+        for (PlacedAddress address : plan.addresses()) {
+            addresses.add(HeldAddress.of(address));
+        }
+    }
+
+    Host host() {
+        return host;
+    }
+
+    InstancePlan plan() {
+        return plan;
+    }
+
+    VrrpSpec spec() {
+        return plan.spec();
+    }
+
+    OutgoingAdvert advert() {
+        return advert;
+    }
+
+    List<HeldAddress> addresses() {
+        return addresses;
+    }
+
+    VrrpStateName state() {
+        return state;
+    }
+
+    void state(VrrpStateName changed) {
+        state = changed;
+    }
+
+    boolean isMaster() {
+        return state == VrrpStateName.MASTER;
+    }
+
+    /// Able to take part: its daemon runs, is not stopped, and its link is up.
+    boolean isAble() {
+        return host.isAwake() && host.isUp(plan.linkIndex());
+    }
+
+    /// A master that others can hear.
+    boolean isActing() {
+        return acting;
+    }
+
+    long actingSince() {
+        return actingSince;
+    }
+
+    /// Looks again at whether it acts.
+    ///
+    /// @return whether that changed
+    boolean review(long now) {
+        boolean before = acting;
+        acting = isMaster() && isAble();
+        if (acting != before) {
+            actingSince = now;
+        }
+        return acting != before;
+    }
+
+    /// One more advertisement is sent.
+    ///
+    /// @return how many that makes since the last full second
+    int countAdvert(long now) {
+        if (now - secondBegan >= SECOND_NANOS) {
+            secondBegan = now;
+            sentThisSecond = 0;
+        }
+        return ++sentThisSecond;
+    }
+
+    /// When the present configuration took effect.
+    long preparedAt() {
+        return preparedAt;
+    }
+
+    /// From when on nothing keeps it from listening.
+    long ableSince() {
+        return Math.max(Math.max(preparedAt, listeningFrom),
+                Math.max(host.awakeSince(), host.kernel().upSince(plan.linkIndex()) + Timing.NOTICE_NANOS));
+    }
+
+    @Override
+    public String toString() {
+        return host.name() + "/" + spec().name() + " (" + state + ", priority " + spec().priority() + ")";
+    }
+}
