@@ -32,6 +32,12 @@ public final class Lab {
         void run() throws Exception;
     }
 
+    /// What runs in one of two namespaces.
+    @FunctionalInterface
+    public interface BodyWithPeer {
+        void run(Host peer) throws Exception;
+    }
+
     private Lab() {}
 
     public static void assumeRoot() {
@@ -52,6 +58,31 @@ public final class Lab {
             }
             body.run();
         });
+    }
+
+    /// Runs `body` in a namespace with `ha0`, connected to `ha1` in that of the peer. Each end has addresses that are
+    /// usable at once: `ha0` 192.0.2.1, 2001:db8::1 and fe80::a; `ha1` 192.0.2.2, 2001:db8::2 and fe80::b.
+    public static void withTwoHosts(BodyWithPeer body) {
+        assumeRoot();
+        onThread(() -> {
+            Namespaces.newNetwork();
+            try (Host peer = Host.start(); RouteMonitor monitor = RouteMonitor.open()) {
+                ip("link add ha0 address 02:00:00:00:00:0a type veth peer name ha1 address 02:00:00:00:00:0b");
+                ip("link set ha1 netns " + peer.threadId());
+                peer.call(() -> start("ha1", "2", "b"));
+                start("ha0", "1", "a");
+                awaitRunning(monitor, "ha0");
+                body.run(peer);
+            }
+        });
+    }
+
+    private static boolean start(String name, String host, String linkLocal) throws Exception {
+        ip("link set " + name + " addrgenmode none up");
+        ip("addr add 192.0.2." + host + "/24 dev " + name);
+        ip("addr add 2001:db8::" + host + "/64 dev " + name + " nodad");
+        ip("addr add fe80::" + linkLocal + "/64 dev " + name + " nodad");
+        return true;
     }
 
     /// The kernel reports a carrier, and starts to send, a moment after the link was switched on.

@@ -1,6 +1,7 @@
 package io.holdfast.daemon.vrrp;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.linux.socket.Device;
 import io.holdfast.linux.socket.VrrpReceiveSocket;
 import io.holdfast.linux.socket.VrrpSendSocket;
 import io.holdfast.linux.sys.Descriptor;
@@ -126,8 +127,9 @@ final class SocketPool implements AutoCloseable {
     private record Watched(Epoll epoll, long firstToken) implements Opener {
         @Override
         public Entry open(int linkIndex, String linkName, IpAddress group) {
-            return new Entry(linkIndex, group, VrrpSendSocket.open(linkIndex, linkName),
-                    VrrpReceiveSocket.open(group, linkIndex, linkName, LARGEST_PACKET));
+            Device device = Device.link(linkIndex, linkName);
+            return new Entry(linkIndex, group, VrrpSendSocket.multicast(group.family(), device),
+                    VrrpReceiveSocket.multicast(group, device, LARGEST_PACKET));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.holdfast.linux.socket;
 
+import io.holdfast.base.Family;
+import io.holdfast.base.IpAddress;
 import io.holdfast.linux.call.Kernel;
 import io.holdfast.linux.call.Nr;
 import io.holdfast.linux.sys.Descriptor;
@@ -23,6 +25,10 @@ final class MessageHeader implements AutoCloseable {
     private static final int CMSG_LEVEL = 8;
     private static final int CMSG_TYPE = 12;
     static final int CMSG_HEADER = 16;
+    private static final int IN6_PKTINFO_SIZE = 20; // linux/ipv6.h: address, ifindex
+    private static final int IN6_PKTINFO_IFINDEX = 16;
+    /// Room for the source and hop limit of an IPv6 packet.
+    static final int IP_CONTROL_SIZE = space(IN6_PKTINFO_SIZE) + space(Integer.BYTES);
 
     private static final int IOVEC = 56;
     private static final int ADDRESS = 72;
@@ -73,20 +79,34 @@ final class MessageHeader implements AutoCloseable {
     /// @param controlLength bytes of ancillary data written with [#putControl], or 0
     /// @return 0 or the errno
     int send(Descriptor socket, int length, int controlLength, int flags) {
-        bytes.putLong(MSG_NAME, 0).putInt(MSG_NAMELEN, 0).putLong(IOVEC + Long.BYTES, length);
-        bytes.putLong(MSG_CONTROL, controlLength == 0 ? 0 : memory.address() + CONTROL);
-        bytes.putLong(MSG_CONTROLLEN, controlLength);
-        long result = Kernel.call(Nr.SENDMSG, socket.fd(), memory.address(), flags);
-        return result < 0 ? (int) -result : 0;
+        bytes.putLong(MSG_NAME, 0).putInt(MSG_NAMELEN, 0);
+        return sendPrepared(socket, length, controlLength, flags);
     }
 
-    /// Writes the one piece of ancillary data that is sent: an int.
+    /// As [#send], to the IP address that was put into [#address].
+    int sendTo(Descriptor socket, int length, int controlLength, int flags) {
+        bytes.putLong(MSG_NAME, memory.address() + ADDRESS);
+        bytes.putInt(MSG_NAMELEN, SocketAddress.size(SocketAddress.family(address)));
+        return sendPrepared(socket, length, controlLength, flags);
+    }
+
+    /// Adds an int to the ancillary data to send.
     ///
-    /// @return its length for [#send]
-    int putControl(int level, int type, int value) {
-        bytes.putLong(CONTROL, CMSG_HEADER + Integer.BYTES).putInt(CONTROL + CMSG_LEVEL, level)
-                .putInt(CONTROL + CMSG_TYPE, type).putInt(CONTROL + CMSG_HEADER, value);
-        return CMSG_HEADER + Long.BYTES; // aligned
+    /// @param before the length of what is there already
+    /// @return the length with it
+    int putControl(int before, int level, int type, int value) {
+        int content = putControlHeader(before, level, type, Integer.BYTES);
+        bytes.putInt(content, value);
+        return before + space(Integer.BYTES);
+    }
+
+    /// As [#putControl], for an IPv6 packet's source and the interface it leaves by; either may be unspecified.
+    int putPacketInfo(int before, IpAddress source, int ifindex) {
+        int content = putControlHeader(
+                before, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_PKTINFO, IN6_PKTINFO_SIZE);
+        SocketAddress.putV6(bytes, content, source);
+        bytes.putInt(content + IN6_PKTINFO_IFINDEX, ifindex);
+        return before + space(IN6_PKTINFO_SIZE);
     }
 
     int flags() {
@@ -119,9 +139,33 @@ final class MessageHeader implements AutoCloseable {
         return bytes.getLong(at + CMSG_HEADER + offset);
     }
 
+    IpAddress controlAddress(int at, Family family) {
+        return SocketAddress.address(bytes, at + CMSG_HEADER, family);
+    }
+
     @Override
     public void close() {
         memory.close();
+    }
+
+    private int sendPrepared(Descriptor socket, int length, int controlLength, int flags) {
+        bytes.putLong(IOVEC + Long.BYTES, length);
+        bytes.putLong(MSG_CONTROL, controlLength == 0 ? 0 : memory.address() + CONTROL);
+        bytes.putLong(MSG_CONTROLLEN, controlLength);
+        long result = Kernel.call(Nr.SENDMSG, socket.fd(), memory.address(), flags);
+        return result < 0 ? (int) -result : 0;
+    }
+
+    /// @return where the content of `size` bytes goes
+    private int putControlHeader(int before, int level, int type, int size) {
+        int at = CONTROL + before;
+        bytes.putLong(at, CMSG_HEADER + size).putInt(at + CMSG_LEVEL, level).putInt(at + CMSG_TYPE, type);
+        return at + CMSG_HEADER;
+    }
+
+    /// CMSG_SPACE: header and content, aligned.
+    private static int space(int size) {
+        return CMSG_HEADER + (size + Long.BYTES - 1 & -Long.BYTES);
     }
 
     private int checked(int at) {

@@ -59,7 +59,7 @@ public final class MessageSocket implements AutoCloseable {
     public int send(byte[] bytes, int length, Descriptor passing) {
         requireContent(length);
         outgoing.data().put(0, bytes, 0, length);
-        int control = outgoing.putControl(SocketConstants.SOL_SOCKET, SocketConstants.SCM_RIGHTS, passing.fd());
+        int control = outgoing.putControl(0, SocketConstants.SOL_SOCKET, SocketConstants.SCM_RIGHTS, passing.fd());
         return outgoing.send(descriptor, length, control, SEND_FLAGS);
     }
 

@@ -1,12 +1,13 @@
 package io.holdfast.linux.socket;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.NativeMemory;
 import java.nio.ByteBuffer;
 
-/// Receives what is sent to a VRRP multicast group on one interface; over IPv4 each packet starts with its IP header.
+/// Receives what is sent to a VRRP multicast group on one interface, or by peers to an address of this host.
 ///
 /// ```
 /// int length = socket.receive();
@@ -14,12 +15,12 @@ import java.nio.ByteBuffer;
 ///     handle(socket.packet(), socket.source());
 /// }
 /// ```
-/// What [#receive] delivered is valid until the next [#receive]. TTL, destination and interface are what the kernel
-/// says beside the packet: IPv6, which delivers no header, will fill the same accessors.
+/// What [#receive] delivered is valid until the next [#receive]. Over IPv4 a packet starts with its IP header, over
+/// IPv6 with the VRRP message, whose checksum nobody has verified yet. TTL or hop limit, destination and interface are
+/// what the kernel says beside the packet, for both families.
 public final class VrrpReceiveSocket implements AutoCloseable {
-    private static final int IP_MREQN_SIZE = 12; // linux/in.h: group, address, ifindex
-    private static final int IP_MREQN_IFINDEX = 8;
     private static final int IN_PKTINFO_DESTINATION = 8; // struct in_pktinfo: ifindex, spec_dst, addr
+    private static final int IN6_PKTINFO_IFINDEX = 16; // struct in6_pktinfo: addr, ifindex
     private static final int CONTROL_SIZE = 256;
     private static final int UNKNOWN = -1;
 
@@ -27,7 +28,7 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     private final MessageHeader message;
     private int ttl = UNKNOWN;
     private int ifindex = UNKNOWN;
-    private int destination;
+    private int destinationAt = UNKNOWN;
     private boolean truncated;
 
     private VrrpReceiveSocket(Descriptor descriptor, int largest) {
@@ -38,11 +39,31 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     /// Joins the group and listens, in the calling thread's network namespace.
     ///
     /// @param largest the longest packet to take in whole, usually the interface's MTU
-    public static VrrpReceiveSocket open(IpAddress group, int ifindex, String ifname, int largest) {
-        Descriptor socket = RawSocket.open(
-                SocketConstants.AF_INET, SocketConstants.SOCK_RAW, SocketConstants.IPPROTO_VRRP, "VRRP receive socket");
+    public static VrrpReceiveSocket multicast(IpAddress group, Device device, int largest) {
+        device.requireLink();
+        Descriptor socket = open(group.family());
         try {
-            configure(socket, group, ifindex, ifname);
+            configure(socket, IpOptions.of(group.family()), device);
+            IpOptions.of(group.family()).join(socket, group, device);
+            // Bound to the group, it never sees a packet that was sent to a unicast address.
+            listen(socket, group, device);
+        } catch (KernelException e) {
+            socket.close();
+            throw e;
+        }
+        return new VrrpReceiveSocket(socket, largest);
+    }
+
+    /// Listens on an address, even before this host has it, in the calling thread's network namespace.
+    ///
+    /// @param local   where peers send to; a link-local one needs an interface
+    /// @param largest the longest packet to take in whole
+    public static VrrpReceiveSocket unicast(IpAddress local, Device device, int largest) {
+        Descriptor socket = open(local.family());
+        try {
+            configure(socket, IpOptions.of(local.family()), device);
+            IpOptions.of(local.family()).freeBind(socket);
+            listen(socket, local, device);
         } catch (KernelException e) {
             socket.close();
             throw e;
@@ -80,12 +101,14 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     }
 
     public IpAddress source() {
-        return SocketAddress.in(message.address());
+        return SocketAddress.ip(message.address());
     }
 
-    /// Where it was sent to.
+    /// Where it was sent to; 0.0.0.0 if the kernel did not say.
     public IpAddress destination() {
-        return IpAddress.v4(destination);
+        return destinationAt == UNKNOWN
+                ? IpAddress.v4(0)
+                : message.controlAddress(destinationAt, SocketAddress.family(message.address()));
     }
 
     /// The TTL or hop limit it arrived with, or -1 if the kernel did not say.
@@ -113,7 +136,7 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     private void readAncillary() {
         ttl = UNKNOWN;
         ifindex = UNKNOWN;
-        destination = 0;
+        destinationAt = UNKNOWN;
         truncated = (message.flags() & SocketConstants.MSG_TRUNC) != 0;
         for (int at = message.firstControl(); at >= 0; at = message.nextControl(at)) {
             readAncillary(at);
@@ -121,33 +144,35 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     }
 
     private void readAncillary(int at) {
-        if (message.isControl(at, SocketConstants.IPPROTO_IP, SocketConstants.IP_TTL)) {
+        if (message.isControl(at, SocketConstants.IPPROTO_IP, SocketConstants.IP_TTL)
+                || message.isControl(at, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_HOPLIMIT)) {
             ttl = message.controlInt(at, 0);
         } else if (message.isControl(at, SocketConstants.IPPROTO_IP, SocketConstants.IP_PKTINFO)) {
             ifindex = message.controlInt(at, 0);
-            destination = SocketAddress.big(message.controlInt(at, IN_PKTINFO_DESTINATION));
+            destinationAt = at + IN_PKTINFO_DESTINATION;
+        } else if (message.isControl(at, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_PKTINFO)) {
+            ifindex = message.controlInt(at, IN6_PKTINFO_IFINDEX);
+            destinationAt = at;
         }
     }
 
-    private static void configure(Descriptor socket, IpAddress group, int ifindex, String ifname) {
-        // The device first: until it is bound, a raw socket queues the packets of every interface.
-        RawSocket.set(socket, SocketConstants.SOL_SOCKET, SocketConstants.SO_BINDTODEVICE, ifname,
-                "SO_BINDTODEVICE " + ifname);
-        option(socket, SocketConstants.IP_MULTICAST_ALL, 0, "IP_MULTICAST_ALL");
-        option(socket, SocketConstants.IP_RECVTTL, 1, "IP_RECVTTL");
-        option(socket, SocketConstants.IP_PKTINFO, 1, "IP_PKTINFO");
-        try (NativeMemory request = NativeMemory.temporary(IP_MREQN_SIZE)) {
-            request.bytes().putInt(0, SocketAddress.big(group.v4Bits())).putInt(IP_MREQN_IFINDEX, ifindex);
-            RawSocket.set(socket, SocketConstants.IPPROTO_IP, SocketConstants.IP_ADD_MEMBERSHIP, request,
-                    "join " + group + " on " + ifname);
-        }
-        // Bound to the group, it never sees a packet that was sent to a unicast address.
-        try (NativeMemory address = SocketAddress.in(group)) {
-            RawSocket.bind(socket, address, "bind to " + group);
-        }
+    private static Descriptor open(Family family) {
+        return RawSocket.open(SocketAddress.domain(family), SocketConstants.SOCK_RAW, SocketConstants.IPPROTO_VRRP,
+                "VRRP receive socket");
     }
 
-    private static void option(Descriptor socket, int option, int value, String what) {
-        RawSocket.set(socket, SocketConstants.IPPROTO_IP, option, value, what);
+    private static void configure(Descriptor socket, IpOptions options, Device device) {
+        // Deaf until it is bound: a raw socket would queue every host's packets, from every interface, meanwhile.
+        BpfFilter.REJECT_ALL.attachTo(socket, "SO_ATTACH_FILTER");
+        device.bind(socket);
+        options.ownGroupsOnly(socket);
+        options.describeArrivals(socket);
+    }
+
+    private static void listen(Descriptor socket, IpAddress local, Device device) {
+        try (NativeMemory address = SocketAddress.ip(local, device.index())) {
+            RawSocket.bind(socket, address, "bind to " + local + device.where());
+        }
+        RawSocket.set(socket, SocketConstants.SOL_SOCKET, SocketConstants.SO_DETACH_FILTER, 0, "SO_DETACH_FILTER");
     }
 }

@@ -1,99 +1,112 @@
 package io.holdfast.linux.socket;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
-import io.holdfast.linux.call.Kernel;
-import io.holdfast.linux.call.Nr;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
-import io.holdfast.linux.sys.NativeMemory;
 import java.nio.ByteBuffer;
 
-/// Sends VRRP over IPv4 on one interface. The caller gives the packet with its IP header, the kernel fills in that
-/// header's checksum. It receives nothing, not even its own multicast.
+/// Sends VRRP to a group or to peers. It receives nothing, not even its own multicast.
 ///
-/// IPv6 has no caller-built header: its sender will pass source and interface as ancillary data instead, behind the
-/// same [#send(byte[], int, IpAddress)].
+/// | | the caller gives | the kernel adds |
+/// |---|---|---|
+/// | IPv4 | the packet with its IP header | that header's checksum |
+/// | IPv6 | the VRRP message, with anything in its checksum field | the IP header and the message's checksum |
+///
+/// An IPv6 source has to be an address of this host that duplicate detection has passed, or sending is EINVAL.
 public final class VrrpSendSocket implements AutoCloseable {
-    private static final int IPTOS_PREC_INTERNETCONTROL = 0xc0; // netinet/ip.h
-    private static final int IP_MREQN_SIZE = 12; // linux/in.h: group, address, ifindex
-    private static final int IP_MREQN_IFINDEX = 8;
     private static final int LARGEST = 8192; // 255 IPv6 addresses and every trailer fit twice
+    private static final IpAddress UNSPECIFIED = new IpAddress(Family.IPV6, 0, 0);
 
     private final Descriptor descriptor;
-    private final NativeMemory packet = NativeMemory.allocate(LARGEST);
-    private final NativeMemory destination = NativeMemory.allocate(SocketAddress.SOCKADDR_IN_SIZE);
+    private final int ifindex;
+    private final MessageHeader message = new MessageHeader(MessageHeader.IP_CONTROL_SIZE, LARGEST);
 
-    private VrrpSendSocket(Descriptor descriptor) {
+    private VrrpSendSocket(Descriptor descriptor, int ifindex) {
         this.descriptor = descriptor;
+        this.ifindex = ifindex;
     }
 
-    /// A socket as the reference opens it, in the calling thread's network namespace.
-    public static VrrpSendSocket open(int ifindex, String ifname) {
-        Descriptor socket = RawSocket.open(
-                SocketConstants.AF_INET, SocketConstants.SOCK_RAW, SocketConstants.IPPROTO_VRRP, "VRRP send socket");
+    /// A socket for the groups of an interface, in the calling thread's network namespace.
+    public static VrrpSendSocket multicast(Family family, Device device) {
+        device.requireLink();
+        Descriptor socket = open(family);
         try {
-            configure(socket, ifindex, ifname);
+            configure(socket, IpOptions.of(family), device);
+            IpOptions.of(family).multicastBy(socket, device);
         } catch (KernelException e) {
             socket.close();
             throw e;
         }
-        return new VrrpSendSocket(socket);
+        return new VrrpSendSocket(socket, device.index());
+    }
+
+    /// A socket for peers, in the calling thread's network namespace.
+    public static VrrpSendSocket unicast(Family family, Device device) {
+        Descriptor socket = open(family);
+        try {
+            configure(socket, IpOptions.of(family), device);
+        } catch (KernelException e) {
+            socket.close();
+            throw e;
+        }
+        return new VrrpSendSocket(socket, device.index());
     }
 
     /// A socket over any descriptor, such as [an invalid one][Descriptor#invalid()].
     public static VrrpSendSocket over(Descriptor descriptor) {
-        return new VrrpSendSocket(descriptor);
+        return new VrrpSendSocket(descriptor, 0);
     }
 
     /// Sends a packet; to a multicast address without asking the routing table.
     ///
-    /// @param bytes  the packet from its IP header on
-    /// @param length how many bytes of it
+    /// @param bytes the packet, in its first `length` bytes
     /// @return 0 or the errno
-    public int send(byte[] bytes, int length, IpAddress to) {
-        packet.bytes().put(0, bytes, 0, length);
-        return send(length, to);
+    public int send(ByteBuffer bytes, int length, Envelope envelope) {
+        IpAddress to = envelope.destination();
+        return send(bytes, length, to, to.isV4() ? 0 : describe(envelope));
     }
 
-    /// As [#send(byte[], int, IpAddress)], for the buffer's first `length` bytes.
+    /// As [#send(ByteBuffer, int, Envelope)], enough for IPv4. For IPv6 the kernel chooses a source, which may be a
+    /// virtual address: an instance gives an envelope.
     public int send(ByteBuffer bytes, int length, IpAddress to) {
-        packet.bytes().put(0, bytes, 0, length);
-        return send(length, to);
+        return send(bytes, length, to, to.isV4() ? 0 : message.putPacketInfo(0, UNSPECIFIED, ifindex));
     }
 
     @Override
     public void close() {
         descriptor.close();
-        packet.close();
-        destination.close();
+        message.close();
     }
 
-    private int send(int length, IpAddress to) {
-        SocketAddress.putIn(destination.bytes(), to);
+    /// @return the length of the ancillary data
+    private int describe(Envelope envelope) {
+        int length = message.putPacketInfo(0, envelope.source(), ifindex);
+        if (envelope.hopLimit() == Envelope.SOCKET_HOP_LIMIT) {
+            return length;
+        }
+        return message.putControl(
+                length, SocketConstants.IPPROTO_IPV6, SocketConstants.IPV6_HOPLIMIT, envelope.hopLimit());
+    }
+
+    private int send(ByteBuffer bytes, int length, IpAddress to, int controlLength) {
+        message.data().put(0, bytes, 0, length);
+        SocketAddress.put(message.address(), to, ifindex);
         int route = to.isMulticast() ? SocketConstants.MSG_DONTROUTE : 0;
-        long result = Kernel.call(Nr.SENDTO, descriptor.fd(), packet.address(), length,
-                route | SocketConstants.MSG_DONTWAIT, destination.address(), SocketAddress.SOCKADDR_IN_SIZE);
-        return result < 0 ? (int) -result : 0;
+        return message.sendTo(descriptor, length, controlLength, route | SocketConstants.MSG_DONTWAIT);
     }
 
-    private static void configure(Descriptor socket, int ifindex, String ifname) {
+    private static Descriptor open(Family family) {
+        return RawSocket.open(SocketAddress.domain(family), SocketConstants.SOCK_RAW, SocketConstants.IPPROTO_VRRP,
+                "VRRP send socket");
+    }
+
+    private static void configure(Descriptor socket, IpOptions options, Device device) {
         // Nothing is to pile up in a queue that nobody reads.
         RawSocket.set(socket, SocketConstants.SOL_SOCKET, SocketConstants.SO_RCVBUF, 0, "SO_RCVBUF");
         BpfFilter.REJECT_ALL.attachTo(socket, "SO_ATTACH_FILTER");
-        option(socket, SocketConstants.IP_MULTICAST_ALL, 0, "IP_MULTICAST_ALL");
-        option(socket, SocketConstants.IP_HDRINCL, 1, "IP_HDRINCL");
-        RawSocket.set(socket, SocketConstants.SOL_SOCKET, SocketConstants.SO_BINDTODEVICE, ifname,
-                "SO_BINDTODEVICE " + ifname);
-        try (NativeMemory request = NativeMemory.temporary(IP_MREQN_SIZE)) {
-            request.bytes().putInt(IP_MREQN_IFINDEX, ifindex);
-            RawSocket.set(socket, SocketConstants.IPPROTO_IP, SocketConstants.IP_MULTICAST_IF, request,
-                    "IP_MULTICAST_IF " + ifname);
-        }
-        option(socket, SocketConstants.IP_MULTICAST_LOOP, 0, "IP_MULTICAST_LOOP");
-        option(socket, SocketConstants.IP_TOS, IPTOS_PREC_INTERNETCONTROL, "IP_TOS");
-    }
-
-    private static void option(Descriptor socket, int option, int value, String what) {
-        RawSocket.set(socket, SocketConstants.IPPROTO_IP, option, value, what);
+        options.ownGroupsOnly(socket);
+        options.prepareHeader(socket);
+        device.bind(socket);
     }
 }

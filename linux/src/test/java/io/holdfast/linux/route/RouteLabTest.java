@@ -85,6 +85,73 @@ class RouteLabTest {
     }
 
     @Test
+    void anIpv6AddressWithoutDuplicateDetectionIsUsableAtOnce() {
+        Lab.withVethPair(() -> {
+            try (RouteOps ops = RouteOps.open()) {
+                int index = link(ops, "ha0").index();
+                AddressInfo virtual = AddressInfo.of(index, Prefix.literal("2001:db8::100/64"))
+                        .withFlags(AddressInfo.IFA_F_NODAD);
+                AddressInfo checked = AddressInfo.of(index, Prefix.literal("2001:db8::101/64"));
+                try (AddressBatch add = AddressBatch.adding(List.of(virtual, checked))) {
+                    assertThat(ops.apply(add)).isZero();
+                    assertThat(add.isAnyFailed()).isFalse();
+                }
+                AddressInfo there = listed(ops, virtual).orElseThrow();
+                assertThat(there.isUsable()).isTrue();
+                assertThat(there.flags()).isEqualTo(AddressInfo.IFA_F_NODAD | AddressInfo.IFA_F_PERMANENT);
+                assertThat(there.lifetime()).isEqualTo(AddressInfo.Lifetime.FOREVER);
+                AddressInfo waiting = listed(ops, checked).orElseThrow();
+                assertThat(waiting.isUsable()).isFalse();
+                assertThat(waiting.flags()).isEqualTo(AddressInfo.IFA_F_TENTATIVE | AddressInfo.IFA_F_PERMANENT);
+            }
+        });
+    }
+
+    @Test
+    void aDeprecatedIpv6AddressIsNotChosenAsASource() {
+        Lab.withVethPair(() -> {
+            Lab.ip("addr add 2001:db8::1/64 dev ha0 nodad");
+            try (RouteOps ops = RouteOps.open()) {
+                int index = link(ops, "ha0").index();
+                // Closer to the destination than ::1, so that it would be preferred by RFC 6724 section 5, rule 8.
+                AddressInfo virtual = AddressInfo.of(index, Prefix.literal("2001:db8::100/128"))
+                        .withFlags(AddressInfo.IFA_F_NODAD).withLifetime(AddressInfo.Lifetime.DEPRECATED);
+                try (AddressBatch add = AddressBatch.adding(List.of(virtual));
+                        AddressBatch remove = AddressBatch.removing(List.of(virtual))) {
+                    assertThat(ops.apply(add)).isZero();
+                    assertThat(Lab.ip("-6 addr show dev ha0"))
+                            .contains("2001:db8::100/128 scope global nodad deprecated")
+                            .contains("valid_lft forever preferred_lft 0sec");
+                    assertThat(Lab.ip("route get 2001:db8::101")).contains("src 2001:db8::1 ");
+                    assertThat(ops.apply(add)).isZero();
+                    assertThat(add.outcome(0)).isEqualTo(AddressOutcome.EXISTED);
+                    assertThat(ops.apply(remove)).isZero();
+                    assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.DONE);
+                    assertThat(ops.apply(remove)).isZero();
+                    assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.ABSENT);
+                }
+            }
+        });
+    }
+
+    @Test
+    void aPreferredLifetimeOfItsOwnRunsDown() {
+        Lab.withVethPair(() -> {
+            try (RouteOps ops = RouteOps.open()) {
+                AddressInfo address = AddressInfo.of(link(ops, "ha0").index(), Prefix.literal("2001:db8::100/64"))
+                        .withFlags(AddressInfo.IFA_F_NODAD)
+                        .withLifetime(new AddressInfo.Lifetime(AddressInfo.Lifetime.INFINITY, 3600));
+                try (AddressBatch add = AddressBatch.adding(List.of(address))) {
+                    assertThat(ops.apply(add)).isZero();
+                }
+                AddressInfo.Lifetime lifetime = listed(ops, address).orElseThrow().lifetime();
+                assertThat(lifetime.valid()).isEqualTo(AddressInfo.Lifetime.INFINITY);
+                assertThat(lifetime.preferred()).isBetween(3570, 3600);
+            }
+        });
+    }
+
+    @Test
     void aRefusalCarriesErrnoAndTheKernelsText() {
         Lab.withVethPair(() -> {
             try (RouteOps ops = RouteOps.open()) {

@@ -2,6 +2,7 @@ package io.holdfast.linux.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.linux.Lab;
 import io.holdfast.linux.route.LinkInfo;
@@ -25,12 +26,12 @@ class VrrpSocketLabTest {
     void anAdvertisementArrivesAtTheOtherEnd() {
         Lab.withVethPair(() -> {
             prepare();
-            try (VrrpSendSocket sender = VrrpSendSocket.open(index("ha0"), "ha0");
-                    VrrpReceiveSocket receiver = VrrpReceiveSocket.open(GROUP, index("ha1"), "ha1", 1500);
-                    VrrpReceiveSocket own = VrrpReceiveSocket.open(GROUP, index("ha0"), "ha0", 1500);
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"));
+                    VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP, device("ha1"), 1500);
+                    VrrpReceiveSocket own = VrrpReceiveSocket.multicast(GROUP, device("ha0"), 1500);
                     Epoll epoll = Epoll.open(4)) {
                 epoll.add(receiver.fd(), Epoll.EPOLLIN, 7);
-                assertThat(sender.send(ADVERT, ADVERT.length, GROUP)).isZero();
+                assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP)).isZero();
                 assertThat(epoll.await(5000)).isEqualTo(1);
                 assertThat(epoll.token(0)).isEqualTo(7);
                 assertThat(epoll.events(0)).isEqualTo(Epoll.EPOLLIN);
@@ -55,8 +56,8 @@ class VrrpSocketLabTest {
     void aLongPacketIsCutAndSaysSo() {
         Lab.withVethPair(() -> {
             prepare();
-            try (VrrpSendSocket sender = VrrpSendSocket.open(index("ha0"), "ha0");
-                    VrrpReceiveSocket receiver = VrrpReceiveSocket.open(GROUP, index("ha1"), "ha1", 28)) {
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"));
+                    VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP, device("ha1"), 28)) {
                 assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP)).isZero();
                 awaitReadable(receiver.fd());
                 assertThat(receiver.receive()).isEqualTo(28);
@@ -68,7 +69,7 @@ class VrrpSocketLabTest {
     @Test
     void closingLeavesTheGroup() {
         Lab.withVethPair(() -> {
-            VrrpReceiveSocket receiver = VrrpReceiveSocket.open(GROUP, index("ha1"), "ha1", 1500);
+            VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP, device("ha1"), 1500);
             assertThat(Lab.ip("maddr show dev ha1")).contains("224.0.0.18");
             receiver.close();
             assertThat(Lab.ip("maddr show dev ha1")).doesNotContain("224.0.0.18");
@@ -79,9 +80,10 @@ class VrrpSocketLabTest {
     void sendingWithTheLinkDownIsAnErrnoAndNotAnException() {
         Lab.withVethPair(() -> {
             Lab.ip("addr add 192.0.2.1/24 dev ha0");
-            try (VrrpSendSocket sender = VrrpSendSocket.open(index("ha0"), "ha0")) {
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"))) {
                 Lab.ip("link set ha0 down");
-                assertThat(sender.send(ADVERT, ADVERT.length, GROUP)).isIn(Errno.ENETUNREACH, Errno.ENETDOWN);
+                assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP))
+                        .isIn(Errno.ENETUNREACH, Errno.ENETDOWN);
             }
         });
     }
@@ -91,7 +93,7 @@ class VrrpSocketLabTest {
         try (VrrpSendSocket sender = VrrpSendSocket.over(Descriptor.invalid());
                 VrrpReceiveSocket receiver = VrrpReceiveSocket.over(Descriptor.invalid(), 1500);
                 PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {
-            assertThat(sender.send(ADVERT, ADVERT.length, GROUP)).isEqualTo(Errno.EBADF);
+            assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP)).isEqualTo(Errno.EBADF);
             assertThat(receiver.receive()).isEqualTo(-Errno.EBADF);
             assertThat(packets.send(1, ADVERT, ADVERT.length)).isEqualTo(Errno.EBADF);
         }
@@ -130,6 +132,10 @@ class VrrpSocketLabTest {
             epoll.add(fd, Epoll.EPOLLIN, 0);
             assertThat(epoll.await(5000)).isEqualTo(1);
         }
+    }
+
+    private static Device device(String name) {
+        return Device.link(index(name), name);
     }
 
     private static int index(String name) {

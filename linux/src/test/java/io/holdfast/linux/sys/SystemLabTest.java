@@ -77,6 +77,18 @@ class SystemLabTest {
     }
 
     @Test
+    void anInterfaceWithDotsInItsNameHasSettings() {
+        Lab.withVethPair(() -> {
+            Lab.ip("link set ha1 down");
+            Lab.ip("link set ha1 name ha1.10.x");
+            assertThat(Sysctl.read("net", "ipv6", "conf", "ha1.10.x", "forwarding")).contains("0");
+            Sysctl.write("1", "net", "ipv6", "conf", "ha1.10.x", "forwarding");
+            assertThat(Sysctl.read("net", "ipv6", "conf", "ha1.10.x", "forwarding")).contains("1");
+            assertThat(Sysctl.read("net", "ipv6", "conf", "ha0", "forwarding")).contains("0");
+        });
+    }
+
+    @Test
     void anotherNamespaceIsEnteredByItsPath() {
         Lab.withVethPair(() -> {
             String path = "/proc/" + Processes.pid() + "/task/" + Lab.threadId() + "/ns/net";
