@@ -7,8 +7,8 @@ import java.util.TreeSet;
 /// One change of configuration on its way to all children: everybody prepares, then everybody commits, and a single
 /// refusal leaves the running configuration as it was.
 ///
-/// A child that dies while it prepares has refused: what it read may be what killed it. One that dies while it commits no
-/// longer counts; its successor is given the new configuration.
+/// A child that dies while it prepares has refused: what it read may be what killed it. One that dies while it commits
+/// no longer counts; its successor is given the new configuration.
 ///
 /// @param generation the number of the configuration
 /// @param phase      what is being waited for

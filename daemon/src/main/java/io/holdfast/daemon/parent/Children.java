@@ -18,7 +18,7 @@ final class Children {
     private final Log log;
     private final List<Child> children = new ArrayList<>();
 
-    /// @param firstToken an even token; from it on even ones are control sockets and odd ones pidfds, two for each child
+    /// @param firstToken an even token; from it on even ones are control sockets and odd ones pidfds, two a child
     Children(Epoll epoll, long firstToken, ChildCommand command, Log log) {
         this.epoll = epoll;
         this.firstToken = firstToken;

@@ -86,8 +86,8 @@ final class Parent implements Deployment.Listener {
         return exitCode.get();
     }
 
-    /// Lets go of children that still run: of those started in advance when the daemon cannot start after all, and of the
-    /// others when one ended for good.
+    /// Lets go of children that still run: of those started in advance when the daemon cannot start after all, and of
+    /// the others when one ended for good.
     void abandon() {
         children.abandon();
     }
