@@ -7,7 +7,8 @@ import java.util.TreeSet;
 /// One change of configuration on its way to all children: everybody prepares, then everybody commits, and a single
 /// refusal leaves the running configuration as it was.
 ///
-/// A child that dies meanwhile no longer counts: its successor is given the configuration that is in effect then.
+/// A child that dies while it prepares has refused: what it read may be what killed it. One that dies while it commits
+/// no longer counts; its successor is given the new configuration.
 ///
 /// @param generation the number of the configuration
 /// @param phase      what is being waited for
@@ -51,7 +52,7 @@ public record Rollout(int generation, Phase phase, Set<String> waiting, Optional
     /// A child died and no answer of its will come.
     public Rollout gone(String child, Set<String> survivors) {
         return switch (phase) {
-            case PREPARING -> settled(without(child), refusal, survivors);
+            case PREPARING -> prepared(child, "the " + child + " process died while it read it", survivors);
             case COMMITTING -> committed(child);
             case COMMITTED, REFUSED -> this;
         };

@@ -29,11 +29,19 @@ class RolloutTest {
     }
 
     @Test
-    void theDeadAreNotWaitedFor() {
-        Rollout left = Rollout.of(1, BOTH).prepared("vrrp", "", BOTH).gone("checkers", Set.of("vrrp"));
-        assertThat(left.phase()).isEqualTo(Phase.COMMITTING);
-        assertThat(left.gone("vrrp", Set.of()).phase()).isEqualTo(Phase.COMMITTED);
-        assertThat(Rollout.of(1, Set.of("vrrp")).gone("vrrp", Set.of()).phase()).isEqualTo(Phase.COMMITTED);
+    void whoDiesPreparingHasRefused() {
+        Rollout left = Rollout.of(1, BOTH).gone("checkers", Set.of("vrrp"));
+        assertThat(left.phase()).isEqualTo(Phase.PREPARING);
+        Rollout end = left.prepared("vrrp", "", Set.of("vrrp"));
+        assertThat(end.phase()).isEqualTo(Phase.REFUSED);
+        assertThat(end.refusal()).contains("the checkers process died while it read it");
+    }
+
+    @Test
+    void whoDiesCommittingIsNotWaitedFor() {
+        Rollout committing = Rollout.of(1, BOTH).prepared("vrrp", "", BOTH).prepared("checkers", "", BOTH);
+        assertThat(committing.gone("vrrp", Set.of("checkers")).phase()).isEqualTo(Phase.COMMITTING);
+        assertThat(committing.gone("vrrp", Set.of()).gone("checkers", Set.of()).phase()).isEqualTo(Phase.COMMITTED);
     }
 
     @Test

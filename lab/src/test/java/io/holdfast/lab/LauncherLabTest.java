@@ -34,7 +34,8 @@ class LauncherLabTest {
             assertThat(launch(host, directory)).isEqualTo(new Outcome(0, ""));
 
             ProcessHandle daemon = daemon(directory);
-            lab.own(() -> Stream.concat(daemon.descendants(), Stream.of(daemon)).forEach(ProcessHandle::destroyForcibly));
+            lab.own(() -> Stream.concat(daemon.descendants(), Stream.of(daemon))
+                    .forEach(ProcessHandle::destroyForcibly));
             assertThat(session(daemon)).isEqualTo(daemon.pid());
             assertThat(Files.readSymbolicLink(Path.of("/proc/" + daemon.pid() + "/fd/0"))).hasToString("/dev/null");
             host.expectHolds(Cell.VIP, true, Cell.PATIENCE);

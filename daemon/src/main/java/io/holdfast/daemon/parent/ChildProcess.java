@@ -31,7 +31,8 @@ record ChildProcess(PidFd pidFd, ControlChannel channel, MonoTime startedAt) imp
         try (var theirs = pair.theirs()) {
             // The JVM itself writes to standard output now and then, so that goes where errors go.
             pid = Spawner.start(Spawn.program(command.getFirst(), command.subList(1, command.size()))
-                    .duplicating(theirs.fd(), CONTROL).duplicating(STDERR, STDOUT).blocking(BLOCKED));
+                    .duplicating(theirs.fd(), CONTROL).duplicating(STDERR, STDOUT)
+                    .closing(StartReport.LAUNCHER).blocking(BLOCKED));
         }
         return new ChildProcess(PidFd.open(pid), new ControlChannel(pair.ours()), MonoClock.now());
     }

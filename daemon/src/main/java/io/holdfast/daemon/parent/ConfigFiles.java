@@ -41,6 +41,8 @@ final class ConfigFiles {
 
     static ConfigFiles of(Options options, Names names) {
         String path = options.config().file().orElse(names.configFile().toString());
+        // The background has another directory; in the foreground the operator is shown the path as it was given.
+        path = options.foreground() || path.startsWith("/") ? path : Path.of(path).toAbsolutePath().toString();
         String id = options.config().id().orElseGet(ConfigFiles::nodeName);
         return new ConfigFiles(path, new ReaderOptions(id, options.config().strict()));
     }

@@ -9,6 +9,9 @@ import java.time.Duration;
 /// @param snapshot      the expanded lines, as they are sent to children
 record LoadedConfig(Configuration configuration, Bytes snapshot) {
 
+    /// `child_wait_time` where none is configured.
+    static final Duration DEFAULT_CHILD_WAIT = Duration.ofSeconds(5);
+
     /// Bytes that nobody compares.
     static final class Bytes {
         private final byte[] content;

@@ -1,27 +1,28 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.PipeEnd;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /// Tells whoever started the daemon how the start goes. In the foreground that is standard error. In the background it
 /// is the launcher, which waits at descriptor 9: it passes `say TEXT` on to the terminal and ends at `exit CODE`.
 final class StartReport {
-    private static final Path LAUNCHER = Path.of("/proc/self/fd/9");
+    /// The descriptor the launcher listens at; a child has no business with it.
+    static final int LAUNCHER = 9;
 
     private final boolean background;
     private final boolean logsToConsole;
+    private final PipeEnd launcher;
     private boolean over;
 
     /// @param logsToConsole whether the log says everything on the same terminal anyway
     StartReport(boolean background, boolean logsToConsole) {
         this.background = background;
         this.logsToConsole = logsToConsole;
+        launcher = PipeEnd.over(background ? Descriptor.adopt(LAUNCHER) : Descriptor.invalid());
     }
 
     /// Something the operator must see even if the log goes elsewhere; until the start is over.
@@ -42,16 +43,14 @@ final class StartReport {
     void tell(int exitCode) {
         if (background && !over) {
             toLauncher("exit " + exitCode + "\n");
+            launcher.close();
         }
         over = true;
     }
 
-    private static void toLauncher(String text) {
-        try (OutputStream out = Files.newOutputStream(LAUNCHER, StandardOpenOption.WRITE)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // Started without the launcher, or it was interrupted: nobody is waiting.
-        }
+    /// Whether anybody hears it does not matter: the launcher may have been interrupted.
+    private void toLauncher(String text) {
+        launcher.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void toStandardError(String text) {

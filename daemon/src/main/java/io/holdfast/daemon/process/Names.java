@@ -41,7 +41,7 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
     /// (`daemon.md` 1.6).
     private Path pidFile(Optional<String> explicit, String name, Options options, GlobalSpec global) {
         if (explicit.isPresent()) {
-            return Path.of(explicit.get());
+            return Path.of(explicit.get()).toAbsolutePath();
         }
         String suffix = global.instanceName().isPresent() ? "_" + global.instanceName().get() : "";
         return runDir(options, global).resolve(name + suffix + ".pid");
@@ -49,7 +49,7 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
 
     private Path runDir(Options options, GlobalSpec global) {
         if (options.files().runDir().isPresent()) {
-            return Path.of(options.files().runDir().get());
+            return Path.of(options.files().runDir().get()).toAbsolutePath();
         }
         boolean own = global.usePidDirectory() && !runDir.endsWith(program);
         return own ? runDir.resolve(program) : runDir;

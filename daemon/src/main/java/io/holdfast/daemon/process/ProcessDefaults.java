@@ -1,6 +1,7 @@
 package io.holdfast.daemon.process;
 
 import io.holdfast.linux.sys.Umask;
+import io.holdfast.linux.sys.WorkingDirectory;
 import io.holdfast.supervise.GlobalSpec;
 import java.util.OptionalInt;
 
@@ -11,9 +12,13 @@ public final class ProcessDefaults {
 
     private ProcessDefaults() {}
 
-    /// The file creation mask: `-u`, else `umask`, else the default (`daemon.md` 1.8).
+    /// The file creation mask: `-u`, else `umask`, else the default (`daemon.md` 1.8). And a daemon in the background
+    /// keeps no directory busy.
     public static void apply(Options options, GlobalSpec global) {
         OptionalInt configured = global.umask();
+        if (!options.foreground()) {
+            WorkingDirectory.change("/");
+        }
         Umask.set(options.umask().orElse(configured.isPresent() ? configured.getAsInt() : DEFAULT_UMASK));
     }
 }

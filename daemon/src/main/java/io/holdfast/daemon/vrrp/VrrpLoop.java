@@ -209,6 +209,8 @@ final class VrrpLoop implements AutoCloseable {
             return;
         }
         start(config.node());
+        // Not earlier: an owner's first advertisement would wait for it.
+        WarmUp.begin();
         pidFile.write(names.vrrpPidFile(options, config.global()));
     }
 

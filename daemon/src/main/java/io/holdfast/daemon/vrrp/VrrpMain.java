@@ -20,7 +20,6 @@ public final class VrrpMain {
     private VrrpMain() {}
 
     public static void main(String[] arguments) {
-        WarmUp.begin();
         Prctl.setParentDeathSignal(Signals.SIGTERM);
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();

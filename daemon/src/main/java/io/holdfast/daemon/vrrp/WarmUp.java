@@ -17,9 +17,9 @@ import java.util.function.Consumer;
 
 /// Does once what the process will do, before it counts: reads a configuration, and carries out a rehearsed failover
 /// with the real runner and the real encoders over descriptors on which every system call fails. What a JVM does only
-/// the first time, loading classes and linking call sites, would otherwise delay the start and the failover.
+/// the first time, loading classes and linking call sites, would otherwise happen at a reload or a failover.
 ///
-/// A thread of its own, so that it overlaps with the waiting a start consists of; it shares nothing with the loop.
+/// A thread of its own, in the time a backup has to wait anyway; it shares nothing with the loop.
 final class WarmUp extends Thread {
     private static final String CONFIGURATION = """
             vrrp_instance warm_up {
@@ -48,7 +48,6 @@ final class WarmUp extends Thread {
         new WarmUp().start();
     }
 
-    /// Plain Java first: meanwhile the main thread links its first system call.
     @Override
     public void run() {
         readConfiguration();

@@ -68,7 +68,8 @@ class PcapReaderTest {
 
     @Test
     void refusesWhatIsNoCapture() {
-        assertThatThrownBy(() -> new PcapReader(new ByteArrayInputStream(new byte[24]))).isInstanceOf(IOException.class);
+        var zeros = new ByteArrayInputStream(new byte[24]);
+        assertThatThrownBy(() -> new PcapReader(zeros)).isInstanceOf(IOException.class);
     }
 
     private static byte[] pcap(ByteOrder order, String... frames) {

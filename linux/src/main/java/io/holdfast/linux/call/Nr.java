@@ -25,6 +25,7 @@ public final class Nr {
     public static final int KILL = row(62, 129);
     public static final int FCNTL = row(72, 25);
     public static final int FTRUNCATE = row(77, 46);
+    public static final int CHDIR = row(80, 49);
     public static final int FCHMOD = row(91, 52);
     public static final int UMASK = row(95, 166);
     public static final int GETPPID = row(110, 173);

@@ -1,0 +1,110 @@
+package io.holdfast.daemon.parent;
+
+import io.holdfast.base.MonoTime;
+import io.holdfast.control.ControlMessage;
+import io.holdfast.daemon.process.Log;
+import io.holdfast.linux.sys.Epoll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The children of the parent as a group: where each is watched, which of them run, when one is due to come back.
+final class Children {
+    private final Epoll epoll;
+    private final long firstToken;
+    private final ChildCommand command;
+    private final Log log;
+    private final List<Child> children = new ArrayList<>();
+
+    /// @param firstToken an even token; from it on even ones are control sockets and odd ones pidfds, two a child
+    Children(Epoll epoll, long firstToken, ChildCommand command, Log log) {
+        this.epoll = epoll;
+        this.firstToken = firstToken;
+        this.command = command;
+        this.log = log;
+    }
+
+    void add(ChildKind kind) {
+        Child child = new Child(kind);
+        children.add(child);
+        start(child);
+    }
+
+    boolean isEmpty() {
+        return children.isEmpty();
+    }
+
+    List<Child> all() {
+        return children;
+    }
+
+    /// Those that have a process, by the name a [io.holdfast.supervise.Rollout] knows them by.
+    Set<String> running() {
+        Set<String> names = new TreeSet<>();
+        for (Child child : children) {
+            if (child.process().isPresent()) {
+                names.add(child.kind().title);
+            }
+        }
+        return names;
+    }
+
+    boolean isNoneRunning() {
+        return running().isEmpty();
+    }
+
+    void tellAll(ControlMessage message) {
+        for (Child child : children) {
+            child.process().ifPresent(process -> process.channel().send(message));
+        }
+    }
+
+    void start(Child child) {
+        ChildProcess process = ChildProcess.start(command.forMain(child.kind().mainClass));
+        child.started(process);
+        long token = firstToken + 2L * children.indexOf(child);
+        epoll.add(process.channel().fd(), Epoll.EPOLLIN, token);
+        epoll.add(process.pidFd().fd(), Epoll.EPOLLIN, token + 1);
+        process.channel().watchedBy(epoll, token);
+    }
+
+    /// Children are started before there is anybody to tell, so telling is a step of its own.
+    void logStarted(Child child) {
+        child.process().ifPresent(process ->
+                log.info("Starting " + child.kind().title + " child process, pid=" + process.pidFd().pid()));
+    }
+
+    Child at(long token) {
+        return children.get((int) ((token - firstToken) / 2));
+    }
+
+    static boolean isChannel(long token) {
+        return (token & 1) == 0;
+    }
+
+    /// Stops watching a process that has ended, or that is to end because its socket closes.
+    void forget(ChildProcess process) {
+        epoll.remove(process.channel().fd());
+        epoll.remove(process.pidFd().fd());
+        process.close();
+    }
+
+    /// Lets go of all: a child whose parent is gone ends in good order.
+    void abandon() {
+        for (Child child : children) {
+            child.process().ifPresent(this::forget);
+            child.gone();
+        }
+        children.clear();
+    }
+
+    Optional<MonoTime> nextRespawn() {
+        Optional<MonoTime> next = Optional.empty();
+        for (Child child : children) {
+            next = Deadlines.earlier(next, child.respawnAt());
+        }
+        return next;
+    }
+}

@@ -1,0 +1,151 @@
+package io.holdfast.daemon.parent;
+
+import io.holdfast.base.MonoTime;
+import io.holdfast.control.ControlMessage;
+import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.supervise.Rollout;
+import java.time.Duration;
+import java.util.Optional;
+
+/// The configuration the children run, and the next one on its way to them in two phases. What the rules are is
+/// [Rollout]'s business; this sends the messages.
+final class Deployment {
+    /// A child that takes longer to read a configuration than this is not going to.
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
+
+    /// Hears how a deployment ends.
+    interface Listener {
+        /// The configuration is in effect everywhere.
+        void committed();
+
+        /// It is in effect nowhere.
+        void refused(String reason);
+    }
+
+    private final Children children;
+    private final Listener listener;
+    private Optional<LoadedConfig> running = Optional.empty();
+    private Optional<LoadedConfig> next = Optional.empty();
+    private Optional<Rollout> rollout = Optional.empty();
+    private Optional<MonoTime> answersDue = Optional.empty();
+    private int generation;
+
+    Deployment(Children children, Listener listener) {
+        this.children = children;
+        this.listener = listener;
+    }
+
+    /// What is in effect; empty until the first configuration is.
+    Optional<LoadedConfig> running() {
+        return running;
+    }
+
+    boolean isUnderWay() {
+        return rollout.isPresent();
+    }
+
+    Optional<MonoTime> deadline() {
+        return answersDue;
+    }
+
+    /// First phase: everybody reads the new configuration and says whether it can run.
+    void begin(LoadedConfig config) {
+        next = Optional.of(config);
+        generation++;
+        for (Child child : children.all()) {
+            child.process().ifPresent(process -> prepare(process, config));
+        }
+        answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
+        enter(Rollout.of(generation, children.running()));
+    }
+
+    /// Gives a child that has come back what the others run, in a generation of its own. Before anything runs, that is
+    /// the first deployment once more.
+    void bringUpToDate(ChildProcess process) {
+        if (running.isEmpty()) {
+            next.ifPresent(this::begin);
+            return;
+        }
+        boolean decided = rollout.isPresent() && rollout.get().phase() == Rollout.Phase.COMMITTING;
+        generation++;
+        prepare(process, decided ? next.orElseThrow() : running.get());
+    }
+
+    private void prepare(ChildProcess process, LoadedConfig config) {
+        process.sendSnapshot(generation, config.snapshotBytes());
+        process.channel().send(new ControlMessage.Prepare(generation));
+    }
+
+    /// @return false if this answer concerns a child brought up to date and nobody else
+    boolean prepared(Child child, ControlMessage.Prepared answer) {
+        if (!isAwaited(answer.generation())) {
+            return false;
+        }
+        enter(rollout.orElseThrow().prepared(child.kind().title, answer.refusal(), children.running()));
+        return true;
+    }
+
+    void committed(Child child, ControlMessage.Committed answer) {
+        if (isAwaited(answer.generation())) {
+            enter(rollout.orElseThrow().committed(child.kind().title));
+        }
+    }
+
+    private boolean isAwaited(int answered) {
+        return rollout.isPresent() && rollout.get().generation() == answered;
+    }
+
+    /// A child died; its answer will not come. The first deployment waits for its successor.
+    void gone(Child child) {
+        if (running.isEmpty()) {
+            rollout = Optional.empty();
+            answersDue = Optional.empty();
+        } else {
+            rollout.ifPresent(state -> enter(state.gone(child.kind().title, children.running())));
+        }
+    }
+
+    /// Whether the answer of this child is overdue.
+    boolean isOverdue(Child child, MonoTime now) {
+        return Deadlines.isPast(answersDue, now) && rollout.isPresent()
+                && rollout.get().waiting().contains(child.kind().title);
+    }
+
+    /// Waits no longer than this for whoever has not answered.
+    void stopWaiting() {
+        answersDue = Optional.empty();
+    }
+
+    /// The daemon stops: nothing is deployed any more.
+    void cancel() {
+        finish();
+    }
+
+    private void enter(Rollout state) {
+        boolean entered = rollout.isEmpty() || rollout.get().phase() != state.phase();
+        rollout = Optional.of(state);
+        if (!entered) {
+            return;
+        }
+        switch (state.phase()) {
+            case PREPARING -> { }
+            case COMMITTING -> children.tellAll(new ControlMessage.Commit(state.generation()));
+            case COMMITTED -> {
+                running = next;
+                finish();
+                listener.committed();
+            }
+            case REFUSED -> {
+                children.tellAll(new ControlMessage.Abort(state.generation()));
+                finish();
+                listener.refused(state.refusal().orElse("no reason given"));
+            }
+        }
+    }
+
+    private void finish() {
+        rollout = Optional.empty();
+        next = Optional.empty();
+        answersDue = Optional.empty();
+    }
+}
