@@ -25,9 +25,9 @@ import java.util.Optional;
 /// @param excluded         `virtual_ipaddress_excluded`: held by the master, not advertised
 /// @param garp             when addresses are announced
 /// @param options          the switches that bend the rules of section 6.4
-public record VrrpSpec(String name, Optional<String> interfaceName, Family family, int virtualRouterId, VrrpVersion version,
-        int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts, boolean preempt,
-        Duration preemptDelay, Authentication authentication, Delivery delivery, SourceSpec source,
+public record VrrpSpec(String name, Optional<String> interfaceName, Family family, int virtualRouterId,
+        VrrpVersion version, int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts,
+        boolean preempt, Duration preemptDelay, Authentication authentication, Delivery delivery, SourceSpec source,
         List<VirtualAddress> addresses, List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
 
     public VrrpSpec {

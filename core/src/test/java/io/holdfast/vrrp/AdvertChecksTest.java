@@ -164,8 +164,10 @@ class AdvertChecksTest {
                 Optional.empty());
         ByteBuffer packet = from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102"));
 
-        assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP)).isEqualTo(new Accepted(advert, false, true, false));
-        assertThat(AdvertChecks.check(packet, skipping.spec(), knowing)).isEqualTo(new Accepted(advert, true, true, false));
+        assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP))
+                .isEqualTo(new Accepted(advert, false, true, false));
+        assertThat(AdvertChecks.check(packet, skipping.spec(), knowing))
+                .isEqualTo(new Accepted(advert, true, true, false));
     }
 
     // ---- IPv6
