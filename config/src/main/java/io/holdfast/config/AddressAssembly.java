@@ -177,8 +177,10 @@ final class AddressAssembly {
     private boolean hasBroadcast(Draft line) {
         Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
         entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
-        entry.ifPresent(broadcast -> report.add(Problem.BAD_ENTRY, broadcast.word().place(),
-                "an IPv6 address has no broadcast address").so("the whole line is left out").done());
+        if (entry.isPresent()) {
+            report.add(Problem.BAD_ENTRY, entry.get().word().place(), "an IPv6 address has no broadcast address")
+                    .so("the whole line is left out").done();
+        }
         return entry.isPresent();
     }
 

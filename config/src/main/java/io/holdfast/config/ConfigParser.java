@@ -22,6 +22,7 @@ public final class ConfigParser {
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
+                global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS));
         return new Configuration(GlobalAssembly.spec(root, global), node, root.has(RootKeywords.VRRP_INSTANCE),
                 findings.list());

@@ -40,10 +40,10 @@ final class DeliveryAssembly {
         List<Peer> peers = peers(draft, family);
         Optional<Entry<Integer>> ttl = draft.last(UNICAST_TTL);
         if (!peers.isEmpty()) {
-            draft.last(MCAST_DST_IP).ifPresent(group -> leaveOut(draft, group, "has no meaning with unicast peers"));
+            leaveOut(draft, MCAST_DST_IP, "has no meaning with unicast peers");
             return unicast(draft, peers, ttl);
         }
-        ttl.ifPresent(entry -> leaveOut(draft, entry, "has no meaning without unicast peers"));
+        leaveOut(draft, UNICAST_TTL, "has no meaning without unicast peers");
         if (draft.has(UNICAST_FAULT_NO_PEER)) {
             return unicast(draft, peers, Optional.empty());
         }
@@ -104,7 +104,9 @@ final class DeliveryAssembly {
         if (own.isPresent() && own.get().value().family() == family.family()) {
             return own.get().value();
         }
-        own.ifPresent(entry -> otherFamily(entry.place(), entry.value(), draft, family));
+        if (own.isPresent()) {
+            otherFamily(own.get().place(), own.get().value(), draft, family);
+        }
         return family.family() == Family.IPV4
                 ? global.value(GlobalKeywords.MCAST_GROUP4, Delivery.GROUP_V4.group())
                 : global.value(GlobalKeywords.MCAST_GROUP6, Delivery.GROUP_V6.group());
@@ -123,9 +125,9 @@ final class DeliveryAssembly {
             source = Optional.empty();
         }
         if (tracked && source.isEmpty()) {
-            draft.last(InstanceKeywords.TRACK_SRC_IP).ifPresent(entry -> report
-                    .add(Problem.INERT, entry.place(), "track_src_ip without a configured source address does nothing")
-                    .hinting("an address found on the interface is watched anyway").done());
+            report.add(Problem.INERT, draft.last(InstanceKeywords.TRACK_SRC_IP).orElseThrow().place(),
+                    "track_src_ip without a configured source address does nothing")
+                    .hinting("an address found on the interface is watched anyway").done();
         }
         return source.isEmpty() ? SourceSpec.OF_INTERFACE
                 : new SourceSpec(Optional.of(source.get().value()), tracked);
@@ -137,8 +139,12 @@ final class DeliveryAssembly {
                 .hinting("write an instance for each family").done();
     }
 
-    private void leaveOut(Draft draft, Entry<?> entry, String why) {
-        report.add(Problem.INERT_UNICAST, entry.word().place(), entry.keyword().name() + " " + why)
-                .so(entry.keyword().name() + " of " + InstanceAssembly.nameOf(draft) + " is left out").done();
+    /// Says so if the keyword was written. No lambda: linking the first one would delay every start.
+    private <T> void leaveOut(Draft draft, Keyword<T> keyword, String why) {
+        Optional<Entry<T>> entry = draft.last(keyword);
+        if (entry.isPresent()) {
+            report.add(Problem.INERT_UNICAST, entry.get().word().place(), keyword.name() + " " + why)
+                    .so(keyword.name() + " of " + InstanceAssembly.nameOf(draft) + " is left out").done();
+        }
     }
 }

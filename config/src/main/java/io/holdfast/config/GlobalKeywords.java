@@ -82,6 +82,14 @@ final class GlobalKeywords {
             "Unicast advertisements are accepted from peers only.");
     static final Keyword<Duration> STARTUP_DELAY = DOES.value("vrrp_startup_delay", Value.seconds(1_000, MAX_TIMER),
             "How long instances keep still after the start.", "stays at its default, no delay");
+    static final Keyword<Duration> DELAY_AFTER_BOOT = DOES.value("vrrp_delay_after_boot",
+            Value.seconds(1_000, MAX_TIMER), "How long instances keep still after the machine was started.",
+            "stays at its default, no delay");
+    static final Keyword<List<ReceiveBuffers.Policy>> RX_BUFS_POLICY = DOES.several("vrrp_rx_bufs_policy",
+            new BufferPolicyValue(Value.integer(0, U32)), "Receive buffer each instance asks for: a number of bytes, or"
+                    + " MTU or ADVERT for a multiple of that size.");
+    static final Keyword<Integer> RX_BUFS_MULTIPLIER = DOES.lax("vrrp_rx_bufs_multiplier", Value.integer(1, U32),
+            "The multiple for vrrp_rx_bufs_policy.");
     static final Keyword<Boolean> LOG_UNKNOWN_VRIDS = DOES.flag("log_unknown_vrids",
             "Log advertisements for a VRID that is not ours.");
     static final Keyword<String> DYNAMIC_INTERFACES = DOES.optional("dynamic_interfaces",
@@ -114,8 +122,8 @@ final class GlobalKeywords {
                 + " vrrp_netlink_cmd_rcv_bufs vrrp_netlink_cmd_rcv_bufs_force vrrp_netlink_monitor_rcv_bufs"
                 + " vrrp_netlink_monitor_rcv_bufs_force process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
                 + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
-                + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails vrrp_rx_bufs_policy"
-                + " vrrp_rx_bufs_multiplier vrrp_delay_after_boot vmac_prefix vmac_addr_prefix random_seed"
+                + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails"
+                + " vmac_prefix vmac_addr_prefix random_seed"
                 + " reload_check_config reload_time_file reload_repeat reload_file config_save_dir"
                 + " tmp_config_directory data_use_instance json_version iproute_usr_dir iproute_etc_dir"
                 + " state_dump_file stats_dump_file json_dump_file");

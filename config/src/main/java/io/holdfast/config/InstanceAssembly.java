@@ -25,6 +25,7 @@ import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Makes a [VrrpSpec] of what was written in a `vrrp_instance`: defaults filled in, contradictions settled and
 /// reported, in the order of 15.3.
@@ -37,6 +38,7 @@ final class InstanceAssembly {
     private final GarpAssembly garp;
     private final AddressAssembly addresses;
     private final DeliveryAssembly deliveries;
+    private final ReceiveBuffers buffers;
     private final boolean dynamicInterfaces;
 
     InstanceAssembly(Draft global, Host host, Reporter report) {
@@ -47,6 +49,7 @@ final class InstanceAssembly {
         dynamicInterfaces = global.has(GlobalKeywords.DYNAMIC_INTERFACES);
         addresses = new AddressAssembly(host, dynamicInterfaces, report);
         deliveries = new DeliveryAssembly(global, report);
+        buffers = new ReceiveBuffers(global, host, report);
     }
 
     /// The specification, unless something in it is fatal.
@@ -71,11 +74,13 @@ final class InstanceAssembly {
             return Optional.empty();
         }
         firstAddress(draft, switches, delivery, lists);
-        return Optional.of(new VrrpSpec(nameOf(draft), name, family.family(), vrid.get(), switches.version(),
+        acceptance(draft, switches);
+        VrrpSpec spec = new VrrpSpec(nameOf(draft), name, family.family(), vrid.get(), switches.version(),
                 switches.priority(), switches.wantsMaster(), interval(draft, switches.version()),
                 downTimer(draft, switches.strict()), preempts(draft, switches), preemptDelay(draft, switches),
                 authentication(draft, switches, family), delivery, source, lists.addresses(), lists.excluded(),
-                garp.spec(draft, switches.strict()), options(draft, switches)));
+                garp.spec(draft, switches.strict()), options(draft, switches), OptionalInt.empty());
+        return Optional.of(buffers.applyTo(spec, draft));
     }
 
     /// What several rules depend on.
@@ -333,7 +338,43 @@ final class InstanceAssembly {
                         global.value(GlobalKeywords.SKIP_CHECK_ADV_ADDR, false)),
                 silent || strict, parting && !strict, ownerIgnores(draft, switches),
                 draft.has(InstanceKeywords.DONT_TRACK_PRIMARY),
-                draft.value(InstanceKeywords.V3_CHECKSUM_AS_V2, global.has(GlobalKeywords.V3_CHECKSUM_AS_V2)));
+                draft.value(InstanceKeywords.V3_CHECKSUM_AS_V2, global.has(GlobalKeywords.V3_CHECKSUM_AS_V2)),
+                timerExpiredBackup(draft, switches));
+    }
+
+    private OptionalInt timerExpiredBackup(Draft draft, Switches switches) {
+        Optional<Entry<Integer>> old = draft.last(InstanceKeywords.THREAD_TIMER_EXPIRED);
+        if (old.isPresent()) {
+            report.add(Problem.OLD_NAME, old.get().word().place(),
+                    "thread_timer_expired is called timer_expired_backup now").so("it is used").done();
+        }
+        Optional<Entry<Integer>> option = draft.last(InstanceKeywords.TIMER_EXPIRED_BACKUP);
+        option = option.isPresent() ? option : old;
+        if (option.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        boolean nopreempt = lastNoPreempt(draft).isPresent() && !switches.owner() && !switches.wantsMaster();
+        if (nopreempt) {
+            return OptionalInt.of(option.get().value());
+        }
+        report.add(Problem.PREEMPT_CONFLICT, option.get().word().place(), "timer_expired_backup needs nopreempt")
+                .so("timer_expired_backup of " + nameOf(draft) + " is left out").done();
+        return OptionalInt.empty();
+    }
+
+    /// RFC 9568 section 6.1, Accept_Mode, which strict mode takes at its word.
+    private void acceptance(Draft draft, Switches switches) {
+        if (!switches.strict() || switches.owner()) {
+            return;
+        }
+        Optional<Entry<Boolean>> accept = draft.last(InstanceKeywords.ACCEPT);
+        if (accept.isPresent() && switches.version() == VrrpVersion.V2) {
+            strict(draft, InstanceKeywords.ACCEPT, "VRRP version 2 knows no accept mode");
+        } else if (accept.isEmpty()) {
+            report.add(Problem.NO_EFFECT_YET, draft.header().place(),
+                    "in strict mode, " + nameOf(draft) + " should drop traffic to its addresses, which it does not yet")
+                    .so("traffic to the addresses is accepted").done();
+        }
     }
 
     private boolean ownerIgnores(Draft draft, Switches switches) {

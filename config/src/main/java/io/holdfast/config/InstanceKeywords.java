@@ -42,6 +42,13 @@ final class InstanceKeywords {
             "How long a weaker master is left alone.", "stays at its default, 0");
     static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("down_timer_adverts", Value.lenientInteger(1, 100),
             "Advertisements that may be missed.");
+    static final Keyword<Integer> TIMER_EXPIRED_BACKUP = DOES.optional("timer_expired_backup",
+            Value.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP,
+            "A master that could not run gives way to a router of at most this priority.");
+    static final Keyword<Integer> THREAD_TIMER_EXPIRED = DOES.optional("thread_timer_expired",
+            Value.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP, "Old name of timer_expired_backup.");
+    static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.value("kernel_rx_buf_size", Value.integer(0, U32),
+            "Bytes the instance adds to the receive buffer of its socket.");
     static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("skip_check_adv_addr", Values.BOOL, true,
             "Compare address lists only when the master changes.");
     static final Keyword<Boolean> STRICT_MODE = DOES.optional("strict_mode", Values.BOOL, true,
@@ -101,8 +108,8 @@ final class InstanceKeywords {
         NOT_YET.words("no_accept", "traffic to the addresses is accepted");
         NOT_YET.words("use_vmac_addr vmac_xmit_base promote_secondaries linkbeat_use_polling notify_backup"
                 + " notify_master notify_fault notify_stop notify notify_deleted notify_master_rx_lower_pri smtp_alert"
-                + " notify_priority_changes lvs_sync_daemon_interface timer_expired_backup thread_timer_expired"
-                + " garp_extra_if vmac_garp_intvl kernel_rx_buf_size");
+                + " notify_priority_changes lvs_sync_daemon_interface"
+                + " garp_extra_if vmac_garp_intvl");
         REFUSED.unit("auth_hmac", "advertisements without it would be refused by the other routers");
         REFUSED.words("vrf", "advertisements would leave outside the VRF");
         REFUSED.words("use_ipvlan", "advertisements would have another source address");

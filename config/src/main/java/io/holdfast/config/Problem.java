@@ -65,6 +65,8 @@ public enum Problem {
     VERSION_CONFLICT(222, WARN, Verdict.GENERAL, "the version does not fit the family"),
     NOT_MULTICAST(223, WARN, Verdict.GENERAL, "an interface cannot multicast"),
     STRICT_UNICAST(224, REFUSE, Verdict.GENERAL, "strict mode and unicast where multicast is possible"),
+    BUFFER_POLICY(225, WARN, Verdict.GENERAL, "several ways to size a buffer"),
+    OLD_NAME(226, WARN, Verdict.GENERAL, "a keyword is used by its old name"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
 
     private final int number;

@@ -37,7 +37,7 @@ public interface Value<T> {
     }
 
     /// A number that a wrong character spoils (9.1, strict).
-    static Value<Integer> integer(int min, int max) {
+    static Value<Integer> integer(long min, long max) {
         return new IntegerValue(min, max, false);
     }
 

@@ -35,11 +35,10 @@ final class VridCheck {
     }
 
     private static String key(VrrpSpec spec) {
-        String place = switch (spec.delivery()) {
-            case Multicast(var group) -> group + " on " + spec.interfaceName().orElse("");
-            case Unicast _ -> "unicast from " + (spec.source().configured().isPresent()
-                    ? spec.source().configured().get().toString() : spec.interfaceName().orElse(""));
-        };
+        String source = spec.source().configured().isPresent() ? spec.source().configured().get().toString()
+                : spec.interfaceName().orElse("");
+        String place = spec.delivery() instanceof Multicast(var group)
+                ? group + " on " + spec.interfaceName().orElse("") : "unicast from " + source;
         return spec.virtualRouterId() + " " + spec.family().bytes() + " " + place;
     }
 

@@ -30,16 +30,16 @@ public record InstancePlan(InstanceId id, VrrpSpec spec, int linkIndex, IpAddres
 
     /// Where each advertisement goes, in this order.
     public List<IpAddress> destinations() {
-        return switch (spec.delivery()) {
-            case Multicast(var group) -> List.of(group);
-            case Unicast unicast -> {
-                List<IpAddress> addresses = new ArrayList<>(unicast.peers().size());
-                for (Peer peer : unicast.peers()) {
-                    addresses.add(peer.address());
-                }
-                yield addresses;
+        List<IpAddress> destinations = new ArrayList<>();
+        // No switch over patterns: linking the first one would delay the first advertisement.
+        if (spec.delivery() instanceof Multicast(var group)) {
+            destinations.add(group);
+        } else if (spec.delivery() instanceof Unicast unicast) {
+            for (Peer peer : unicast.peers()) {
+                destinations.add(peer.address());
             }
-        };
+        }
+        return destinations;
     }
 
     /// Where the advertisements of others come to: the group, or our own address.

@@ -5,6 +5,7 @@ import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.Stall;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpEvent;
 import io.holdfast.vrrp.VrrpMachine;
@@ -150,7 +151,10 @@ public final class Node {
 
     private void start(MonoTime now) {
         phase = Phase.RUNNING;
-        listeningFrom = now.plus(spec.startupDelay());
+        MonoTime afterStart = now.plus(spec.startupDelay());
+        // The monotonic clock begins with the machine.
+        MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
+        listeningFrom = afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
         for (Instance instance : instances) {
             startInstance(instance, now);
         }
@@ -307,12 +311,25 @@ public final class Node {
 
     /// Half an interval is what a backup can miss without doubting its silence.
     private void loopLate(Duration by, MonoTime now) {
+        boolean stalled = isStall(by);
         for (Instance instance : instances) {
-            if (instance.state instanceof VrrpState.Backup backup
-                    && by.toNanos() > backup.masterInterval().toNanos() / 2) {
+            boolean doubts = instance.state instanceof VrrpState.Backup backup
+                    ? by.toNanos() > backup.masterInterval().toNanos() / 2 : stalled;
+            if (doubts) {
                 stepper.step(instance, new VrrpEvent.Overslept(), now);
             }
         }
+    }
+
+    /// Whether some instance with `timer_expired_backup` has to ask itself if it still is master.
+    private boolean isStall(Duration by) {
+        for (Instance instance : instances) {
+            if (instance.spec().options().timerExpiredBackup().isPresent()
+                    && by.compareTo(Stall.suspicious(instance.spec())) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Addresses are removed everywhere before any is added, so that one may move from an instance to another.

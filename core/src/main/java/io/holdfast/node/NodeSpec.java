@@ -8,11 +8,18 @@ import java.util.List;
 ///
 /// @param instances     in configuration order
 /// @param startupDelay  how long nothing is sent or heard after the start; zero for none
+/// @param delayAfterBoot the same, counted from the start of the machine
 /// @param logUnknownVrids whether an advertisement for a VRID that is not ours is worth a line
-public record NodeSpec(List<VrrpSpec> instances, Duration startupDelay, boolean logUnknownVrids) {
+public record NodeSpec(List<VrrpSpec> instances, Duration startupDelay, Duration delayAfterBoot,
+        boolean logUnknownVrids) {
 
     public NodeSpec {
         instances = List.copyOf(instances);
+    }
+
+    /// On a machine that runs for some time already.
+    public NodeSpec(List<VrrpSpec> instances, Duration startupDelay, boolean logUnknownVrids) {
+        this(instances, startupDelay, Duration.ZERO, logUnknownVrids);
     }
 
     /// Instances with every global setting at its default.

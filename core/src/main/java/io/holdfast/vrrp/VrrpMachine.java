@@ -106,6 +106,8 @@ public final class VrrpMachine {
             case Reconfigured(int priority, boolean added) ->
                     MasterRules.reconfigured(spec, master, priority, added, now);
             case Stopped(var cause) -> Transition.to(new Init(master.priority()), cause, resign(spec));
+            case Overslept _ when spec.options().timerExpiredBackup().isPresent() && Stall.isOver(spec, master, now) ->
+                    overslept(spec, master, now);
             case Overslept _, FaultsCleared _, Started _ -> Transition.stay(master);
         };
     }
@@ -148,6 +150,17 @@ public final class VrrpMachine {
                 now.plusMicros(MasterDown.skewMicros(spec, master.priority(), interval)),
                 Optional.empty(), Optional.empty(), Optional.empty());
         return Transition.to(backup, cause, actions);
+    }
+
+    /// Without a resignation, which would make the backups of whoever is master now take over (`vrrp.md` 3.8).
+    private static Transition overslept(VrrpSpec spec, Master master, MonoTime now) {
+        List<VrrpAction> actions = new ArrayList<>(4);
+        actions.add(new RemoveAddresses());
+        actions.add(new Log(false, line(spec, "overslept, another router may be master by now")));
+        actions.addAll(enterBackup(spec, "", master.priority()));
+        Cause cause = new Cause(Trigger.OVERSLEPT, "no advertisement sent since "
+                + now.since(master.nextAdvert().minus(spec.advertInterval())).toMillis() + " ms", "vrrp.md 3.8");
+        return Transition.to(waitForMaster(spec, master.priority(), now), cause, actions);
     }
 
     /// @param before what has to be done first

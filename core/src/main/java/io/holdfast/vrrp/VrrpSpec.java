@@ -4,6 +4,7 @@ import io.holdfast.base.Family;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// One `vrrp_instance`, complete: defaults filled in, contradictions settled (`config-language.md` 15.3).
 ///
@@ -25,10 +26,13 @@ import java.util.Optional;
 /// @param excluded         `virtual_ipaddress_excluded`: held by the master, not advertised
 /// @param garp             when addresses are announced
 /// @param options          the switches that bend the rules of section 6.4
+/// @param receiveBuffer    bytes the instance adds to the receive buffer of its socket; if none does, the
+///                         kernel's default is used
 public record VrrpSpec(String name, Optional<String> interfaceName, Family family, int virtualRouterId,
         VrrpVersion version, int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts,
         boolean preempt, Duration preemptDelay, Authentication authentication, Delivery delivery, SourceSpec source,
-        List<VirtualAddress> addresses, List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
+        List<VirtualAddress> addresses, List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options,
+        OptionalInt receiveBuffer) {
 
     public VrrpSpec {
         addresses = List.copyOf(addresses);
@@ -42,21 +46,28 @@ public record VrrpSpec(String name, Optional<String> interfaceName, Family famil
             List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
         this(name, Optional.of(interfaceName), family, virtualRouterId, version, priority, wantsMaster, advertInterval,
                 downTimerAdverts, preempt, preemptDelay, authentication, Delivery.toGroup(family),
-                SourceSpec.OF_INTERFACE, addresses, excluded, garp, options);
+                SourceSpec.OF_INTERFACE, addresses, excluded, garp, options, OptionalInt.empty());
     }
 
     /// The same instance with its advertisements on another way.
     public VrrpSpec sending(Delivery other, SourceSpec from) {
         return new VrrpSpec(name, interfaceName, family, virtualRouterId, version, priority, wantsMaster,
                 advertInterval, downTimerAdverts, preempt, preemptDelay, authentication, other, from, addresses,
-                excluded, garp, options);
+                excluded, garp, options, receiveBuffer);
     }
 
     /// The same instance without an interface of its own.
     public VrrpSpec anywhere() {
         return new VrrpSpec(name, Optional.empty(), family, virtualRouterId, version, priority, wantsMaster,
                 advertInterval, downTimerAdverts, preempt, preemptDelay, authentication, delivery, source, addresses,
-                excluded, garp, options);
+                excluded, garp, options, receiveBuffer);
+    }
+
+    /// The same instance with more room for packets that wait.
+    public VrrpSpec buffering(int bytes) {
+        return new VrrpSpec(name, interfaceName, family, virtualRouterId, version, priority, wantsMaster,
+                advertInterval, downTimerAdverts, preempt, preemptDelay, authentication, delivery, source, addresses,
+                excluded, garp, options, OptionalInt.of(bytes));
     }
 
     public boolean isUnicast() {

@@ -10,6 +10,7 @@ import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.Specs;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpCounter;
+import io.holdfast.vrrp.VrrpOptions;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpState;
 import io.holdfast.vrrp.VrrpStateName;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class NodeTest {
@@ -290,6 +292,63 @@ class NodeTest {
         // One interval in which a living master is heard, and the skew.
         assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN.minusSeconds(2));
         assertThat(kinds(driver.fire())).contains("Notify MASTER");
+    }
+
+    /// `vrrp.md` 3.8: 2 * 1 s + 2/256 s late, the last advertisement older than 3 * 1 s + 2/256 s.
+    @Test
+    void aMasterThatOversleptGivesWayIfItIsConfiguredSo() {
+        VrrpOptions giving = new VrrpOptions(false, false, false, false, false, false, OptionalInt.of(254));
+        NodeDriver driver = new NodeDriver(Specs.vrrp().nopreempt().options(giving).spec());
+        driver.start();
+        driver.fire();
+        driver.now = driver.node.nextDeadline().orElseThrow().plusMicros(2_007_000);
+        assertThat(driver.on(new NodeEvent.LoopLate(Duration.ofMillis(2_007)))).isEmpty();
+        driver.now = driver.now.plusMicros(2_000);
+
+        assertThat(kinds(driver.on(new NodeEvent.LoopLate(Duration.ofMillis(2_009)))))
+                .containsExactly("RemoveAddresses", "Notify BACKUP");
+        assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN);
+        assertThat(driver.status().cause().orElseThrow().trigger()).isEqualTo(Trigger.OVERSLEPT);
+    }
+
+    @Test
+    void aMasterThatOversleptStaysMasterOtherwise() {
+        NodeDriver driver = master();
+        driver.wait(Duration.ofSeconds(30));
+
+        assertThat(driver.on(new NodeEvent.LoopLate(Duration.ofSeconds(29)))).isEmpty();
+        assertThat(driver.state()).isEqualTo(VrrpStateName.MASTER);
+    }
+
+    @Test
+    void theDelayAfterBootCountsFromTheStartOfTheMachine() {
+        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), Duration.ofSeconds(3),
+                Duration.ofSeconds(1_010), false));
+        driver.start();
+
+        assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN.plusSeconds(10));
+    }
+
+    @Test
+    void anInterfaceMayVanishAndReturnWithAnotherNumber() {
+        NodeDriver driver = master();
+
+        assertThat(kinds(driver.on(new NodeEvent.LinkRemoved(2))))
+                .containsExactly("SendAdvert 0", "RemoveAddresses", "Notify FAULT", "Release");
+        driver.on(new NodeEvent.LinkChanged(NodeDriver.link(9, "eth0", true)));
+        assertThat(kinds(driver.on(new NodeEvent.AddressAdded(9, NodeDriver.OWN))))
+                .containsExactly("Prepare", "Notify BACKUP");
+        assertThat(driver.status().plan().orElseThrow().linkIndex()).isEqualTo(9);
+    }
+
+    @Test
+    void aRenamedInterfaceIsGoneUntilItIsCalledAsBefore() {
+        NodeDriver driver = master();
+
+        assertThat(kinds(driver.on(new NodeEvent.LinkChanged(NodeDriver.link(2, "other", true)))))
+                .containsExactly("SendAdvert 0", "RemoveAddresses", "Notify FAULT", "Release");
+        assertThat(kinds(driver.on(new NodeEvent.LinkChanged(NodeDriver.link(2, "eth0", true)))))
+                .containsExactly("Prepare", "Notify BACKUP");
     }
 
     @Test

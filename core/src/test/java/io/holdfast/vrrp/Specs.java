@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Instance configurations for tests: the usual one, and what a test wants different.
 public final class Specs {
@@ -172,6 +173,7 @@ public final class Specs {
     public VrrpSpec spec() {
         return new VrrpSpec(name, interfaceName, family, vrid, version, priority, wantsMaster, interval,
                 downTimerAdverts, preempt, preemptDelay, authentication,
-                delivery.orElse(Delivery.toGroup(family)), source, addresses, excluded, garp, options);
+                delivery.orElse(Delivery.toGroup(family)), source, addresses, excluded, garp, options,
+                OptionalInt.empty());
     }
 }

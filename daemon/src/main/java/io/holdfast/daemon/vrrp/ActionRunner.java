@@ -84,7 +84,10 @@ final class ActionRunner implements AutoCloseable {
     /// Without sockets the instance is as deaf and mute as in FAULT, which the node will put it into.
     private SocketPool.Entry socket(InstancePlan plan) {
         try {
-            return sockets.acquire(plan.linkIndex(), plan.spec().interfaceName().orElse(""), plan.local());
+            SocketPool.Entry socket = sockets.acquire(
+                    plan.linkIndex(), plan.spec().interfaceName().orElse(""), plan.local());
+            sockets.buffer(socket, plan.spec().receiveBuffer().orElse(0));
+            return socket;
         } catch (KernelException e) {
             learnt.add(new NodeEvent.PrepareFailed(plan.id(), String.valueOf(e.getMessage())));
             return sockets.acquireDead(plan.local());
@@ -96,6 +99,7 @@ final class ActionRunner implements AutoCloseable {
     }
 
     private void dispose(InstancePort port) {
+        sockets.buffer(port.socket(), -port.receiveBuffer());
         sockets.release(port.socket());
         port.close();
     }

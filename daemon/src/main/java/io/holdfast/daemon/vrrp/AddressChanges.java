@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Adds and removes virtual addresses and says what came of it. That an address was there already, or was gone already,
-/// is success: it is as it should be.
+/// is success: it is as it should be. So is that it went together with its interface.
 final class AddressChanges {
     /// The protocol number routes and addresses of ours carry, keepalived's in iproute2's tables.
     private static final int IFAPROT_KEEPALIVED = 18;
@@ -51,7 +51,7 @@ final class AddressChanges {
         List<Failure> failed = new ArrayList<>();
         for (int i = 0; i < batch.size(); i++) {
             AddressOutcome outcome = batch.outcome(i);
-            if (outcome == AddressOutcome.FAILED) {
+            if (outcome == AddressOutcome.FAILED && (adding || batch.errno(i) != Errno.ENODEV)) {
                 failed.add(new Failure(addresses.get(i), reason(batch, i)));
             } else if (adding && outcome == AddressOutcome.DONE) {
                 added.add(addresses.get(i));

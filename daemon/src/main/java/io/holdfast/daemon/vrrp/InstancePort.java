@@ -16,6 +16,7 @@ import java.util.Optional;
 /// encoded when the plan is made, so that a failover only has to send them.
 final class InstancePort implements AutoCloseable {
     private final SocketPool.Entry socket;
+    private final int receiveBuffer;
     private final Copy[] copies;
     private final Announcement[] announcements;
     private final AddressRequests requests;
@@ -33,6 +34,7 @@ final class InstancePort implements AutoCloseable {
 
     InstancePort(InstancePlan plan, SocketPool.Entry socket) {
         this.socket = socket;
+        this.receiveBuffer = plan.spec().receiveBuffer().orElse(0);
         this.copies = copies(plan);
         this.announcements = announcements(plan);
         this.requests = new AddressRequests(plan.addresses());
@@ -61,6 +63,11 @@ final class InstancePort implements AutoCloseable {
 
     SocketPool.Entry socket() {
         return socket;
+    }
+
+    /// What it asked for in the receive queue of the socket.
+    int receiveBuffer() {
+        return receiveBuffer;
     }
 
     AddressRequests requests() {

@@ -29,6 +29,7 @@ final class SocketPool implements AutoCloseable {
         private final VrrpSendSocket send;
         private final VrrpReceiveSocket receive;
         private int users;
+        private long receiveBuffer;
 
         private Entry(int linkIndex, IpAddress local, boolean dead, VrrpSendSocket send, VrrpReceiveSocket receive) {
             this.linkIndex = linkIndex;
@@ -90,16 +91,31 @@ final class SocketPool implements AutoCloseable {
     /// @param linkIndex the interface, or [InstancePlan#ANY_LINK] for an own address on whatever interface
     /// @param linkName  its name; empty for none
     Entry acquire(int linkIndex, String linkName, IpAddress local) {
+        Optional<Entry> known = find(linkIndex, local);
+        Entry entry = known.isPresent() ? known.get() : opener.open(linkIndex, linkName, local);
+        entry.users++;
+        if (known.isEmpty()) {
+            opener.watch(entry, place(entry));
+        }
+        return entry;
+    }
+
+    private Optional<Entry> find(int linkIndex, IpAddress local) {
         for (Optional<Entry> slot : entries) {
             if (slot.isPresent() && slot.get().linkIndex == linkIndex && slot.get().local.compareTo(local) == 0) {
-                slot.get().users++;
-                return slot.get();
+                return slot;
             }
         }
-        Entry entry = opener.open(linkIndex, linkName, local);
-        entry.users = 1;
-        opener.watch(entry, place(entry));
-        return entry;
+        return Optional.empty();
+    }
+
+    /// Instances ask for room in the receive queue of the socket they share; what they ask for adds up. A negative
+    /// number takes back what was asked for.
+    void buffer(Entry entry, int bytes) {
+        entry.receiveBuffer += bytes;
+        if (bytes > 0) {
+            opener.buffer(entry, (int) Math.min(entry.receiveBuffer, Integer.MAX_VALUE));
+        }
     }
 
     /// Sockets for an instance that could not get any: they neither send nor receive.
@@ -154,6 +170,8 @@ final class SocketPool implements AutoCloseable {
 
         void watch(Entry entry, int place);
 
+        void buffer(Entry entry, int bytes);
+
         void unwatch(Entry entry);
     }
 
@@ -180,6 +198,11 @@ final class SocketPool implements AutoCloseable {
         }
 
         @Override
+        public void buffer(Entry entry, int bytes) {
+            entry.receive.receiveBuffer(bytes);
+        }
+
+        @Override
         public void unwatch(Entry entry) {
             epoll.remove(entry.receive.fd());
         }
@@ -195,6 +218,11 @@ final class SocketPool implements AutoCloseable {
         @Override
         public void watch(Entry entry, int place) {
             // Nothing will ever arrive.
+        }
+
+        @Override
+        public void buffer(Entry entry, int bytes) {
+            // There is nothing to keep.
         }
 
         @Override
