@@ -2,7 +2,6 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
-import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.Stall;
@@ -44,6 +43,7 @@ public final class Node {
     private final Outbox outbox = new Outbox(links);
     private final Stepper stepper = new Stepper(outbox, timers);
     private final Reception reception = new Reception(outbox, stepper);
+    private final Preparation preparation = new Preparation(links, outbox, reception);
     private final Custody custody = new Custody(links, outbox, stepper);
 
     private NodeSpec spec;
@@ -121,7 +121,7 @@ public final class Node {
         switch (event) {
             case NodeEvent.LinkChanged(var link) -> {
                 links.put(link);
-                prepareAgain(link.index());
+                preparation.again(instances, link.index());
                 reviewAll(now);
             }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
@@ -168,7 +168,7 @@ public final class Node {
     private void startInstance(Instance instance, MonoTime now) {
         Resolution resolution = resolve(instance);
         instance.faults = resolution.faults();
-        adopt(instance, resolution);
+        preparation.adopt(instance, resolution);
         MonoTime from = listeningFrom(now);
         if (!instance.faults.isEmpty() || !VrrpMachine.startsAsMaster(instance.spec(), from, now)) {
             custody.removeSurplus(instance, instance.placed);
@@ -200,69 +200,19 @@ public final class Node {
         if (!resolution.confirmsPlan(instance)) {
             instance.unprepared = Optional.empty();
         }
-        List<Fault> faults = instance.unprepared.isEmpty() ? resolution.faults()
-                : with(instance.unprepared.get(), resolution.faults());
+        List<Fault> faults = resolution.faultsOf(instance);
         List<Fault> before = instance.faults;
         instance.faults = faults;
         // What has to be said and removed now still is what was prepared before.
         if (!faults.isEmpty() && !instance.isFaulty()) {
             stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
         }
-        adopt(instance, resolution);
+        preparation.adopt(instance, resolution);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
             Cause cause = before.getFirst().whenCleared();
             stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cause), now);
-            announceSource(instance);
-        }
-    }
-
-    private static List<Fault> with(Fault fault, List<Fault> faults) {
-        List<Fault> all = new ArrayList<>(faults);
-        all.addFirst(fault);
-        return all;
-    }
-
-    /// Tells the shell when the plan is another one, or gone with the interface. Without a source address the old plan
-    /// stays: the instance is in FAULT and does not use it.
-    private void adopt(Instance instance, Resolution resolution) {
-        instance.placed = resolution.addresses();
-        if (resolution.confirmsPlan(instance)) {
-            return;
-        }
-        Optional<InstancePlan> plan = resolution.plan(instance);
-        if (plan.isPresent()) {
-            forgetPlan(instance);
-            instance.plan = plan;
-            reception.listen(instance);
-            outbox.add(new Action.Prepare(plan.get()));
-        } else if (resolution.linkIndex().isEmpty() && instance.plan.isPresent()) {
-            forgetPlan(instance);
-            outbox.add(new Action.Release(instance.id()));
-        }
-    }
-
-    /// Peers that found nobody at our address while the link was down may have given it up (`vrrp.md` 3.4).
-    private void announceSource(Instance instance) {
-        if (!instance.spec().isUnicast() || instance.plan.isEmpty()) {
-            return;
-        }
-        InstancePlan plan = instance.plan.get();
-        Optional<Link> link = links.byIndex(plan.linkIndex());
-        if (link.isPresent() && link.get().arp() && link.get().mac().isPresent()) {
-            VirtualAddress source = VirtualAddress.plain(Prefix.host(plan.source()), link.get().name());
-            PlacedAddress placed = new PlacedAddress(source, plan.linkIndex(), link.get().mac());
-            outbox.add(new Action.AnnounceOne(instance.id(), placed, 1));
-        }
-    }
-
-    /// Something about an interface changed, so what failed there may succeed now.
-    private void prepareAgain(int linkIndex) {
-        for (Instance instance : instances) {
-            if (instance.unprepared.isPresent() && instance.plan.isPresent()
-                    && instance.plan.get().linkIndex() == linkIndex) {
-                forgetPlan(instance);
-            }
+            preparation.announceSource(instance);
         }
     }
 
@@ -273,15 +223,6 @@ public final class Node {
                 review(instance, now);
             }
         }
-    }
-
-    private void forgetPlan(Instance instance) {
-        if (instance.plan.isPresent()) {
-            reception.stopListening(instance);
-        }
-        instance.plan = Optional.empty();
-        instance.unprepared = Optional.empty();
-        instance.lastAccepted.forget();
     }
 
     /// Notifications were lost, so everything is looked at again.
@@ -413,10 +354,7 @@ public final class Node {
         Cause cause = new Cause(Trigger.RELOADED, "no longer configured", "vrrp.md 3.10");
         stepper.step(instance, new VrrpEvent.Stopped(cause), now);
         notify(instance, VrrpStateName.DELETED, cause);
-        if (instance.plan.isPresent()) {
-            forgetPlan(instance);
-            outbox.add(new Action.Release(instance.id()));
-        }
+        preparation.release(instance);
     }
 
     /// All masters first, so that nobody waits for the notifications of others (`vrrp.md` 3.9).

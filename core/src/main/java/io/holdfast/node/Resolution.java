@@ -61,6 +61,16 @@ record Resolution(OptionalInt linkIndex, Optional<IpAddress> source, List<Placed
                 && areSame(addresses, plan.addresses());
     }
 
+    /// Everything an instance lacks, also what the shell found out.
+    List<Fault> faultsOf(Instance instance) {
+        if (instance.unprepared.isEmpty()) {
+            return faults;
+        }
+        List<Fault> all = new ArrayList<>(faults);
+        all.addFirst(instance.unprepared.get());
+        return all;
+    }
+
     private static boolean areSame(List<PlacedAddress> some, List<PlacedAddress> others) {
         boolean same = some.size() == others.size();
         for (int i = 0; same && i < some.size(); i++) {
