@@ -2,7 +2,7 @@ package io.holdfast.vrrp;
 
 import io.holdfast.base.IpAddress;
 
-/// The mistake of keepalived before 2.0.11 or so, kept alive by `old_unicast_checksum`: a VRRPv3 advertisement sent to
+/// A mistake of old keepalived versions that `old_unicast_checksum` keeps alive: a VRRPv3 advertisement sent to
 /// a peer carries the checksum it would have on its way to the multicast group (`vrrp.md` 1.6).
 ///
 /// @param mode  when advertisements of ours are made like that
