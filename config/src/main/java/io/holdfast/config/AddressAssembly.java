@@ -1,5 +1,6 @@
 package io.holdfast.config;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.config.Draft.Entry;
@@ -20,6 +21,7 @@ final class AddressAssembly {
     private static final int IFA_F_NOPREFIXROUTE = 0x200;
     private static final int IFA_F_MCAUTOJOIN = 0x400;
 
+    private static final int USUAL_MTU = 1500;
     private static final int MOST_ADDRESSES = 255; // the count field of RFC 9568 section 5.2.5
 
     private final Host host;
@@ -37,14 +39,14 @@ final class AddressAssembly {
     /// @param refused one of them makes the configuration unusable, which has been reported
     record Lists(List<VirtualAddress> addresses, List<VirtualAddress> excluded, boolean refused) {}
 
-    Lists lists(Draft instance, String interfaceName, VrrpVersion version) {
-        var lists = new Building(instance, interfaceName);
+    Lists lists(Draft instance, Optional<String> interfaceName, VrrpVersion version, FamilyDecision family) {
+        var lists = new Building(instance, interfaceName, family);
         for (Entry<List<Draft>> list : instance.all(InstanceKeywords.VIRTUAL_IPADDRESS)) {
             for (Draft line : list.value()) {
                 lists.add(line);
             }
         }
-        lists.cut(most(interfaceName, version));
+        lists.cut(most(interfaceName, version, family.family()));
         for (Entry<List<Draft>> list : instance.all(InstanceKeywords.VIRTUAL_IPADDRESS_EXCLUDED)) {
             for (Draft line : list.value()) {
                 lists.exclude(line);
@@ -54,28 +56,31 @@ final class AddressAssembly {
     }
 
     /// How many fit into an advertisement (`vrrp.md` 1.11, where the Ethernet header counts too).
-    private int most(String interfaceName, VrrpVersion version) {
-        int headers = 14 + 20 + 8 + (version == VrrpVersion.V2 ? 8 : 0);
-        return Math.clamp((host.mtu(interfaceName) - headers) / 4, 1, MOST_ADDRESSES);
+    private int most(Optional<String> interfaceName, VrrpVersion version, Family family) {
+        int headers = family == Family.IPV6 ? 14 + 40 + 8 : 14 + 20 + 8 + (version == VrrpVersion.V2 ? 8 : 0);
+        int mtu = interfaceName.isPresent() ? host.mtu(interfaceName.get()) : USUAL_MTU;
+        return Math.clamp((mtu - headers) / family.bytes(), 1, MOST_ADDRESSES);
     }
 
     /// The lists of one instance while they grow.
     private final class Building {
         private final Draft instance;
-        private final String interfaceName;
+        private final Optional<String> interfaceName;
+        private final FamilyDecision family;
         private final List<VirtualAddress> addresses = new ArrayList<>();
         private final List<VirtualAddress> excluded = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private final Set<String> seenWithInterface = new HashSet<>();
         private boolean refused;
 
-        Building(Draft instance, String interfaceName) {
+        Building(Draft instance, Optional<String> interfaceName, FamilyDecision family) {
             this.instance = instance;
             this.interfaceName = interfaceName;
+            this.family = family;
         }
 
         void add(Draft line) {
-            Optional<VirtualAddress> address = address(line);
+            Optional<VirtualAddress> address = isOfFamily(line) ? address(line) : Optional.empty();
             if (address.isEmpty()) {
                 return;
             }
@@ -85,6 +90,19 @@ final class AddressAssembly {
             }
             seenWithInterface.add(key(address.get()));
             addresses.add(address.get());
+        }
+
+        private boolean isOfFamily(Draft line) {
+            IpAddress address = line.value(AddressKeywords.ADDRESS).orElseThrow().address();
+            if (address.family() == family.family()) {
+                return true;
+            }
+            report.add(Problem.MIXED_FAMILIES, line.header().place(), "instance "
+                    + InstanceAssembly.nameOf(instance) + " advertises " + family.text() + " addresses")
+                    .so("the line is left out")
+                    .hinting("put " + address + " into virtual_ipaddress_excluded, or into an instance of its own")
+                    .done();
+            return false;
         }
 
         void exclude(Draft line) {
@@ -121,11 +139,7 @@ final class AddressAssembly {
 
         private Optional<VirtualAddress> address(Draft line) {
             Prefix prefix = line.value(AddressKeywords.ADDRESS).orElseThrow();
-            if (!prefix.address().isV4()) {
-                refused = true;
-                report.add(Problem.NOT_SUPPORTED_YET, line.header().place(), "IPv6 addresses are not supported yet")
-                        .so(InstanceAssembly.nameOf(instance)
-                                + " would be another instance without it, so the configuration is refused").done();
+            if (!prefix.address().isV4() && hasBroadcast(line)) {
                 return Optional.empty();
             }
             if (line.all(AddressKeywords.DEV).size() > 1) {
@@ -134,17 +148,19 @@ final class AddressAssembly {
                 return Optional.empty();
             }
             Optional<String> dev = device(line);
-            if (dev.isEmpty()) {
-                refused = true;
-                return Optional.empty();
-            }
-            return Optional.of(placed(line, withPeer(line, prefix), dev.get()));
+            return dev.isEmpty() ? Optional.empty()
+                    : Optional.of(placed(line, withPeer(line, prefix), dev.get()));
         }
 
         private Optional<String> device(Draft line) {
             List<Entry<String>> devices = line.all(AddressKeywords.DEV);
+            if (devices.isEmpty() && interfaceName.isEmpty()) {
+                report.add(Problem.NO_DEVICE, line.header().place(), "without an interface in the instance, an address"
+                        + " needs one of its own").so("the line is left out").hinting("add dev and its name").done();
+                return Optional.empty();
+            }
             if (devices.isEmpty()) {
-                return Optional.of(interfaceName);
+                return interfaceName;
             }
             Entry<String> dev = devices.get(0);
             if (dynamicInterfaces || host.hasInterface(dev.value())) {
@@ -152,8 +168,18 @@ final class AddressAssembly {
             }
             report.add(Problem.UNKNOWN_INTERFACE, dev.place(), "there is no interface " + Shown.text(dev.value()))
                     .so("keepalived gives up at this point, so the configuration is refused").done();
+            refused = true;
             return Optional.empty();
         }
+    }
+
+    /// Broadcasting is unknown to IPv6, and keepalived drops the whole line for it.
+    private boolean hasBroadcast(Draft line) {
+        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
+        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
+        entry.ifPresent(broadcast -> report.add(Problem.BAD_ENTRY, broadcast.word().place(),
+                "an IPv6 address has no broadcast address").so("the whole line is left out").done());
+        return entry.isPresent();
     }
 
     /// With a peer the address itself is a host (11.1).
@@ -162,22 +188,34 @@ final class AddressAssembly {
             return prefix;
         }
         report.add(Problem.OPTION_LEFT_OUT, line.header().place(), "an address with a peer has no prefix length")
-                .so("/32 is used").done();
+                .so("/" + prefix.family().bits() + " is used").done();
         return Prefix.host(prefix.address());
     }
 
     private VirtualAddress placed(Draft line, Prefix prefix, String device) {
-        return new VirtualAddress(prefix, device, line.value(AddressKeywords.SCOPE, 0),
-                line.value(AddressKeywords.LABEL), broadcast(line, prefix), peer(line), flags(line),
+        return new VirtualAddress(prefix, device, forIpv4(line, prefix, AddressKeywords.SCOPE).orElse(0),
+                forIpv4(line, prefix, AddressKeywords.LABEL), broadcast(line, prefix), peer(line, prefix), flags(line),
+                line.value(AddressKeywords.PREFERRED_LFT, VirtualAddress.usualPreference(prefix)),
                 !line.has(AddressKeywords.NO_TRACK));
     }
 
-    private Optional<IpAddress> peer(Draft line) {
+    private <T> Optional<T> forIpv4(Draft line, Prefix prefix, Keyword<T> option) {
+        Optional<Entry<T>> entry = line.last(option);
+        if (prefix.address().isV4() || entry.isEmpty()) {
+            return line.value(option);
+        }
+        report.add(Problem.OPTION_LEFT_OUT, entry.get().word().place(), option.name() + " is for IPv4 addresses")
+                .so(option.name() + " is left out").done();
+        return Optional.empty();
+    }
+
+    private Optional<IpAddress> peer(Draft line, Prefix prefix) {
         Optional<Entry<IpAddress>> peer = line.last(AddressKeywords.PEER);
-        if (peer.isEmpty() || peer.get().value().isV4()) {
+        if (peer.isEmpty() || peer.get().value().family() == prefix.family()) {
             return line.value(AddressKeywords.PEER);
         }
-        report.add(Problem.OPTION_LEFT_OUT, peer.get().place(), "the peer of an IPv4 address has to be one, too")
+        report.add(Problem.OPTION_LEFT_OUT, peer.get().place(), "the peer of an "
+                + (prefix.address().isV4() ? "IPv4" : "IPv6") + " address has to be one, too")
                 .so("peer is left out").done();
         return Optional.empty();
     }

@@ -22,7 +22,7 @@ final class AddressKeywords {
     static final Keyword<Boolean> NOPREFIXROUTE = DOES.flag("noprefixroute", "No route to the prefix.");
     static final Keyword<Boolean> AUTOJOIN = DOES.flag("autojoin", "Join the multicast group.");
     static final Keyword<Boolean> NO_TRACK = DOES.flag("no_track", "Losing the address changes nothing.");
-    static final Keyword<Long> PREFERRED_LFT = NOT_YET.lax("preferred_lft", new LifetimeValue(),
+    static final Keyword<Long> PREFERRED_LFT = DOES.lax("preferred_lft", new LifetimeValue(),
             "Preferred lifetime in seconds.");
 
     static {

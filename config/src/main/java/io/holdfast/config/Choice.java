@@ -9,6 +9,9 @@ import java.util.List;
 record Choice<T>(List<String> words, List<T> values) implements Value<T> {
     @Override
     public String expects() {
+        if (words.size() == 1) {
+            return "the word " + words.get(0);
+        }
         return words.size() == 2 ? words.get(0) + " or " + words.get(1) : "one of " + String.join(", ", words);
     }
 

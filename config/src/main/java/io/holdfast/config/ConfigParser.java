@@ -21,7 +21,6 @@ public final class ConfigParser {
         Draft global = global(root);
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
         NodeSpec node = new NodeSpec(instances,
-                global.value(GlobalKeywords.MCAST_GROUP4, NodeSpec.VRRP_GROUP_V4),
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS));
         return new Configuration(GlobalAssembly.spec(root, global), node, root.has(RootKeywords.VRRP_INSTANCE),

@@ -76,6 +76,10 @@ final class GlobalKeywords {
     // All of VRRP.
     static final Keyword<IpAddress> MCAST_GROUP4 = DOES.value("vrrp_mcast_group4", Values.MULTICAST_V4,
             "Group that advertisements over IPv4 go to.", "stays at its default, 224.0.0.18");
+    static final Keyword<IpAddress> MCAST_GROUP6 = DOES.value("vrrp_mcast_group6", Values.MULTICAST_V6,
+            "Group that advertisements over IPv6 go to.", "stays at its default, ff02::12");
+    static final Keyword<Boolean> CHECK_UNICAST_SRC = DOES.flag("vrrp_check_unicast_src",
+            "Unicast advertisements are accepted from peers only.");
     static final Keyword<Duration> STARTUP_DELAY = DOES.value("vrrp_startup_delay", Value.seconds(1_000, MAX_TIMER),
             "How long instances keep still after the start.", "stays at its default, no delay");
     static final Keyword<Boolean> LOG_UNKNOWN_VRIDS = DOES.flag("log_unknown_vrids",
@@ -96,9 +100,9 @@ final class GlobalKeywords {
                 + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout smtp_alert"
                 + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout smtp_alert_vrrp"
                 + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface disable_local_igmp"
-                + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon vrrp_mcast_group6"
+                + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon"
                 + " vrrp_garp_extra_if vrrp_vmac_garp_intvl vrrp_iptables vrrp_ipsets nftables nftables_priority"
-                + " nftables_ifindex vrrp_check_unicast_src nftables_ipvs nftables_ipvs_priority"
+                + " nftables_ifindex nftables_ipvs nftables_ipvs_priority"
                 + " nftables_ipvs_start_fwmark nftables_counters notify_fifo notify_fifo_script vrrp_notify_fifo"
                 + " vrrp_notify_fifo_script lvs_notify_fifo lvs_notify_fifo_script vrrp_notify_priority_changes"
                 + " fifo_write_vrrp_states_on_reload checker_priority checker_no_swap checker_rt_priority"

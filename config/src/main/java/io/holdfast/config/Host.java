@@ -15,6 +15,11 @@ public interface Host {
         return name.equals("lo");
     }
 
+    /// Whether it can multicast.
+    default boolean isMulticast(String name) {
+        return !isLoopback(name);
+    }
+
     /// The MTU of an interface, which limits how many addresses an advertisement can hold.
     default int mtu(String name) {
         return 1500;

@@ -14,9 +14,12 @@ import static io.holdfast.config.InstanceKeywords.VERSION;
 import static io.holdfast.config.InstanceKeywords.VIRTUAL_ROUTER_ID;
 
 import io.holdfast.base.Family;
+import io.holdfast.base.IpAddress;
 import io.holdfast.config.Draft.Entry;
 import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.Priority;
+import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VrrpOptions;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpVersion;
@@ -33,6 +36,7 @@ final class InstanceAssembly {
     private final Reporter report;
     private final GarpAssembly garp;
     private final AddressAssembly addresses;
+    private final DeliveryAssembly deliveries;
     private final boolean dynamicInterfaces;
 
     InstanceAssembly(Draft global, Host host, Reporter report) {
@@ -42,6 +46,7 @@ final class InstanceAssembly {
         garp = new GarpAssembly(global);
         dynamicInterfaces = global.has(GlobalKeywords.DYNAMIC_INTERFACES);
         addresses = new AddressAssembly(host, dynamicInterfaces, report);
+        deliveries = new DeliveryAssembly(global, report);
     }
 
     /// The specification, unless something in it is fatal.
@@ -51,19 +56,25 @@ final class InstanceAssembly {
             refuse(Problem.NO_VRID, draft, "has no valid virtual_router_id",
                     "add virtual_router_id, a number from 1 to 255 that is the same on all routers of the group");
         }
-        Optional<String> name = interfaceName(draft);
-        if (vrid.isEmpty() || name.isEmpty()) {
+        FamilyDecision family = FamilyDecision.of(draft);
+        Delivery delivery = deliveries.delivery(draft, family);
+        SourceSpec source = deliveries.source(draft, family);
+        Optional<String> name = draft.value(INTERFACE);
+        boolean reachable = name.isPresent() ? isInterfaceUsable(draft, delivery)
+                : isReachableWithoutInterface(draft, delivery, source);
+        if (vrid.isEmpty() || !reachable) {
             return Optional.empty();
         }
-        Switches switches = switches(draft);
-        AddressAssembly.Lists lists = addresses.lists(draft, name.get(), switches.version());
-        if (lists.refused() || isRefused(draft, switches, lists)) {
+        Switches switches = switches(draft, family);
+        AddressAssembly.Lists lists = addresses.lists(draft, name, switches.version(), family);
+        if (lists.refused() || isRefused(draft, switches, lists) || isStrictUnicast(draft, switches, delivery)) {
             return Optional.empty();
         }
-        return Optional.of(new VrrpSpec(nameOf(draft), name.get(), Family.IPV4, vrid.get(), switches.version(),
+        firstAddress(draft, switches, delivery, lists);
+        return Optional.of(new VrrpSpec(nameOf(draft), name, family.family(), vrid.get(), switches.version(),
                 switches.priority(), switches.wantsMaster(), interval(draft, switches.version()),
                 downTimer(draft, switches.strict()), preempts(draft, switches), preemptDelay(draft, switches),
-                authentication(draft, switches), lists.addresses(), lists.excluded(),
+                authentication(draft, switches, family), delivery, source, lists.addresses(), lists.excluded(),
                 garp.spec(draft, switches.strict()), options(draft, switches)));
     }
 
@@ -83,33 +94,74 @@ final class InstanceAssembly {
                 .so("keepalived gives up at this point, so the configuration is refused").hinting(hint).done();
     }
 
-    private Optional<String> interfaceName(Draft draft) {
-        Optional<Entry<String>> entry = draft.last(INTERFACE);
-        if (entry.isEmpty()) {
-            refuse(Problem.NO_INTERFACE, draft, "has no interface", "add interface and its name, as ip link shows it");
-            return Optional.empty();
-        }
-        String name = entry.get().value();
+    private boolean isInterfaceUsable(Draft draft, Delivery delivery) {
+        Entry<String> entry = draft.last(INTERFACE).orElseThrow();
+        String name = entry.value();
         if (host.isLoopback(name)) {
-            report.add(Problem.LOOPBACK, entry.get().place(), Shown.text(name) + " leads to no other router")
+            report.add(Problem.LOOPBACK, entry.place(), Shown.text(name) + " leads to no other router")
                     .so("keepalived gives up at this point, so the configuration is refused")
                     .hinting("name the interface that the other routers are reached by; an address may still be put on "
                             + "this one with dev").done();
-            return Optional.empty();
+            return false;
         }
         if (!dynamicInterfaces && !host.hasInterface(name)) {
-            report.add(Problem.UNKNOWN_INTERFACE, entry.get().place(), "there is no interface " + Shown.text(name))
+            report.add(Problem.UNKNOWN_INTERFACE, entry.place(), "there is no interface " + Shown.text(name))
                     .so("keepalived gives up at this point, so the configuration is refused")
                     .hinting("ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones")
                     .done();
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(name);
+        if (delivery instanceof Delivery.Multicast && !host.isMulticast(name)) {
+            report.add(Problem.NOT_MULTICAST, entry.place(), Shown.text(name) + " cannot multicast")
+                    .so(nameOf(draft) + " stays in fault").hinting("name its peers with unicast_peer { ... }").done();
+        }
+        return true;
     }
 
-    private Switches switches(Draft draft) {
+    /// Unicast leaves by whatever interface the routing table says, from an address that has to be known.
+    private boolean isReachableWithoutInterface(Draft draft, Delivery delivery, SourceSpec source) {
+        if (delivery instanceof Delivery.Multicast) {
+            refuse(Problem.NO_INTERFACE, draft, "has no interface", "add interface and its name, as ip link shows it");
+        } else if (source.configured().isEmpty()) {
+            refuse(Problem.NO_SOURCE, draft, "has neither an interface nor a source address",
+                    "add interface, or unicast_src_ip and the address that its peers send to");
+        } else if (source.configured().get().isLinkLocal()) {
+            refuse(Problem.NO_SOURCE, draft, "has a link-local source address, which means nothing without interface",
+                    "add interface and its name, as ip link shows it");
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isStrictUnicast(Draft draft, Switches switches, Delivery delivery) {
+        Optional<String> name = draft.value(INTERFACE);
+        boolean strict = switches.strict() && delivery instanceof Delivery.Unicast && name.isPresent()
+                && host.isMulticast(name.get());
+        if (strict) {
+            refuse(Problem.STRICT_UNICAST, draft, "uses unicast in strict mode, although its interface can multicast",
+                    "take out unicast_peer, or strict mode");
+        }
+        return strict;
+    }
+
+    /// RFC 9568 section 5.2.9.
+    private void firstAddress(Draft draft, Switches switches, Delivery delivery, AddressAssembly.Lists lists) {
+        if (delivery instanceof Delivery.Unicast || lists.addresses().isEmpty()) {
+            return;
+        }
+        IpAddress first = lists.addresses().get(0).address();
+        if (!first.isV4() && !first.isLinkLocal()) {
+            report.add(switches.strict() ? Problem.STRICT_CORRECTION : Problem.NOT_LINK_LOCAL, draft.header().place(),
+                    "the first IPv6 address of " + nameOf(draft) + " should be link-local, but is " + first)
+                    .so("the addresses are used as they are")
+                    .hinting("put a link-local address first, the same on all routers of the group").done();
+        }
+    }
+
+    private Switches switches(Draft draft, FamilyDecision family) {
         boolean strict = draft.value(STRICT_MODE, global.value(GlobalKeywords.STRICT, false));
-        VrrpVersion version = draft.value(VERSION, global.value(GlobalKeywords.VRRP_VERSION, VrrpVersion.V2));
+        VrrpVersion version = version(draft, family, strict);
         Optional<Entry<Boolean>> state = draft.last(STATE);
         boolean master = state.isPresent() && state.get().value();
         int priority = draft.value(PRIORITY, master ? Priority.OWNER : Priority.DEFAULT);
@@ -122,6 +174,24 @@ final class InstanceAssembly {
                     .so("state of " + nameOf(draft) + " is taken to be " + (master ? "MASTER" : "BACKUP")).done();
         }
         return new Switches(version, priority, master, strict);
+    }
+
+    /// VRRPv2 over IPv6 exists nowhere but in keepalived, where version 2 has to be written before the first address.
+    private VrrpVersion version(Draft draft, FamilyDecision family, boolean strict) {
+        Optional<Entry<VrrpVersion>> written = draft.last(VERSION);
+        if (family.family() == Family.IPV4) {
+            return written.isPresent() ? written.get().value()
+                    : global.value(GlobalKeywords.VRRP_VERSION, VrrpVersion.V2);
+        }
+        if (written.isEmpty() || written.get().value() == VrrpVersion.V3) {
+            return VrrpVersion.V3;
+        }
+        if (!strict && !family.isKnownAt(written.get().place()) && !draft.has(InstanceKeywords.NATIVE_IPV6)) {
+            return VrrpVersion.V2;
+        }
+        report.add(Problem.VERSION_CONFLICT, written.get().place(), "IPv6 needs version 3")
+                .so("version 2 of " + nameOf(draft) + " is left out").done();
+        return VrrpVersion.V3;
     }
 
     private boolean isRefused(Draft draft, Switches switches, AddressAssembly.Lists lists) {
@@ -216,7 +286,7 @@ final class InstanceAssembly {
         return Duration.ZERO;
     }
 
-    private Authentication authentication(Draft draft, Switches switches) {
+    private Authentication authentication(Draft draft, Switches switches, FamilyDecision family) {
         Optional<Entry<Draft>> block = draft.last(InstanceKeywords.AUTHENTICATION);
         if (block.isEmpty()) {
             return Authentication.NONE;
@@ -230,7 +300,8 @@ final class InstanceAssembly {
                     .hinting("add auth_type PASS").done();
             return Authentication.NONE;
         }
-        String why = switches.strict() ? "strict mode" : switches.version() == VrrpVersion.V3 ? "VRRP version 3" : "";
+        String why = switches.strict() ? "strict mode" : switches.version() == VrrpVersion.V3 ? "VRRP version 3"
+                : family.family() == Family.IPV6 ? "VRRP over IPv6" : "";
         if (!why.isEmpty() || password.isEmpty() || password.get().isEmpty()) {
             report.add(Problem.AUTHENTICATION_DROPPED, type.get().word().place(),
                     why.isEmpty() ? "there is no auth_pass" : why + " knows no authentication")

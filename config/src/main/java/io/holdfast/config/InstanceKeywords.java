@@ -1,6 +1,7 @@
 package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.vrrp.OldChecksum;
 import io.holdfast.vrrp.Priority;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -59,6 +60,28 @@ final class InstanceKeywords {
             "Accept traffic to the addresses, which is the default.");
     static final Keyword<Integer> DEBUG = DOES.value("debug", Value.lenientInteger(0, 4), "Without effect, as ever.");
 
+    static final Keyword<Boolean> NATIVE_IPV6 = DOES.flag("native_ipv6",
+            "The instance uses IPv6, which its addresses say anyway.");
+    static final Keyword<IpAddress> MCAST_SRC_IP = DOES.value("mcast_src_ip", Values.ADDRESS,
+            "Source address of advertisements.");
+    static final Keyword<IpAddress> MCAST_DST_IP = DOES.value("mcast_dst_ip", Values.LOCAL_GROUP,
+            "Group that advertisements go to.");
+    static final Keyword<IpAddress> UNICAST_SRC_IP = DOES.value("unicast_src_ip", Values.ADDRESS,
+            "Source address of advertisements.");
+    static final Keyword<Boolean> TRACK_SRC_IP = DOES.flag("track_src_ip",
+            "Without the configured source address the instance is in fault.");
+    static final Keyword<List<Draft>> UNICAST_PEER = DOES.entries("unicast_peer", Tables.PEER_ENTRY,
+            "Routers that advertisements are sent to instead of a group.");
+    static final Keyword<Boolean> UNICAST_FAULT_NO_PEER = DOES.flag("unicast_fault_no_peer",
+            "Stay in fault if there is no peer, rather than multicast.");
+    static final Keyword<Boolean> CHECK_UNICAST_SRC = DOES.flag("check_unicast_src",
+            "Accept advertisements from peers only.");
+    static final Keyword<Integer> UNICAST_TTL = DOES.value("unicast_ttl", Value.integer(0, 255),
+            "TTL or hop limit of unicast advertisements.");
+    static final Keyword<OldChecksum.Mode> OLD_UNICAST_CHECKSUM = DOES.optional("old_unicast_checksum",
+            new Choice<>(List.of("never"), List.of(OldChecksum.Mode.NEVER)), OldChecksum.Mode.ALWAYS,
+            "Make VRRPv3 unicast checksums as old versions of keepalived do.");
+
     static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("garp_master_delay", Value.wholeSeconds(0, 4294),
             "Wait before the second gratuitous ARP burst; 0 for none.");
     static final Keyword<Integer> GARP_MASTER_REPEAT = DOES.value("garp_master_repeat", new RoundsValue(U32),
@@ -72,23 +95,16 @@ final class InstanceKeywords {
     static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("garp_lower_prio_repeat",
             Value.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
 
-    static final Keyword<IpAddress> MCAST_SRC_IP = NOT_YET.value("mcast_src_ip", Values.ADDRESS,
-            "Source address of advertisements.");
-
     static {
         NOT_YET.units("track_interface track_script track_file track_process track_bfd virtual_routes virtual_rules");
         NOT_YET.words("use_vmac", "the instance runs on its interface itself, with that interface's MAC address");
         NOT_YET.words("no_accept", "traffic to the addresses is accepted");
-        NOT_YET.words("use_vmac_addr vmac_xmit_base unicast_fault_no_peer check_unicast_src old_unicast_checksum"
-                + " unicast_src_ip track_src_ip unicast_ttl promote_secondaries linkbeat_use_polling notify_backup"
+        NOT_YET.words("use_vmac_addr vmac_xmit_base promote_secondaries linkbeat_use_polling notify_backup"
                 + " notify_master notify_fault notify_stop notify notify_deleted notify_master_rx_lower_pri smtp_alert"
                 + " notify_priority_changes lvs_sync_daemon_interface timer_expired_backup thread_timer_expired"
                 + " garp_extra_if vmac_garp_intvl kernel_rx_buf_size");
-        REFUSED.unit("unicast_peer", "multicast advertisements instead would reach other routers than these");
         REFUSED.unit("auth_hmac", "advertisements without it would be refused by the other routers");
-        REFUSED.words("mcast_dst_ip", "advertisements to another group would not be heard by the other routers");
         REFUSED.words("vrf", "advertisements would leave outside the VRF");
-        REFUSED.words("native_ipv6", "VRRP over IPv6 is not there yet");
         REFUSED.words("use_ipvlan", "advertisements would have another source address");
     }
 

@@ -57,6 +57,14 @@ public enum Problem {
     MIXED_FAMILIES(212, WARN, Verdict.GENERAL, "addresses of both families in one list"),
     TOO_MANY_ADDRESSES(213, WARN, Verdict.GENERAL, "more addresses than an advertisement can hold"),
     OWNER_SETTING(214, WARN, Verdict.GENERAL, "a setting is for the address owner only"),
+    NO_PEERS(217, WARN, Verdict.GENERAL, "settings for unicast, but no peer"),
+    INERT_UNICAST(218, WARN, Verdict.GENERAL, "a setting contradicts how advertisements are delivered"),
+    NO_SOURCE(219, REFUSE, Verdict.GENERAL, "an instance without interface has no source address"),
+    NO_DEVICE(220, WARN, Verdict.GENERAL, "an address has no interface to go to"),
+    NOT_LINK_LOCAL(221, NOTE, Verdict.NONE, "the first IPv6 address is not link-local"),
+    VERSION_CONFLICT(222, WARN, Verdict.GENERAL, "the version does not fit the family"),
+    NOT_MULTICAST(223, WARN, Verdict.GENERAL, "an interface cannot multicast"),
+    STRICT_UNICAST(224, REFUSE, Verdict.GENERAL, "strict mode and unicast where multicast is possible"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
 
     private final int number;

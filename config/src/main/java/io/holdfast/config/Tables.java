@@ -23,6 +23,12 @@ enum Tables implements Syntax.BlockTable {
             return AuthenticationKeywords.BLOCK;
         }
     },
+    PEER_ENTRY {
+        @Override
+        public Block block() {
+            return PeerKeywords.BLOCK;
+        }
+    },
     ADDRESS_ENTRY {
         @Override
         public Block block() {

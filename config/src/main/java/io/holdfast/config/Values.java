@@ -20,6 +20,10 @@ final class Values {
     static final Value<Prefix> PREFIX = new PrefixValue();
     /// A group that IPv4 advertisements can go to.
     static final Value<IpAddress> MULTICAST_V4 = new MulticastV4();
+    /// A group that IPv6 advertisements can go to.
+    static final Value<IpAddress> MULTICAST_V6 = new MulticastV6();
+    /// A group of either family that no router forwards.
+    static final Value<IpAddress> LOCAL_GROUP = new LocalGroup();
     /// What nobody must see.
     static final Value<String> PASSWORD = new Password();
 
@@ -128,6 +132,43 @@ final class Values {
             boolean fits = address.isPresent() && address.get().isV4() && address.get().isMulticast();
             return fits ? Outcome.of(address.get()) : Outcome.wrong();
         }
+    }
+
+    private record MulticastV6() implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return "a link-local IPv6 multicast address like ff02::12";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            Optional<IpAddress> address = IpAddress.parse(text);
+            if (address.isEmpty() || address.get().isV4() || !address.get().isMulticast()) {
+                return Outcome.wrong();
+            }
+            return isLinkLocalGroup(address.get()) ? Outcome.of(address.get())
+                    : Outcome.corrected(address.get(), "it is used, although routers may forward what is sent there");
+        }
+    }
+
+    private record LocalGroup() implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return "an IPv4 multicast address or a link-local IPv6 one like ff02::12";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            Optional<IpAddress> address = IpAddress.parse(text);
+            boolean fits = address.isPresent() && address.get().isMulticast()
+                    && (address.get().isV4() || isLinkLocalGroup(address.get()));
+            return fits ? Outcome.of(address.get()) : Outcome.wrong();
+        }
+    }
+
+    /// Scope 2 of RFC 4291 section 2.7.
+    private static boolean isLinkLocalGroup(IpAddress group) {
+        return (group.high() >>> 48 & 0xf) == 2;
     }
 
     private record Password() implements Value<String> {

@@ -1,31 +1,60 @@
 package io.holdfast.config;
 
+import io.holdfast.vrrp.Delivery.Multicast;
+import io.holdfast.vrrp.Delivery.Unicast;
 import io.holdfast.vrrp.VrrpSpec;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/// Two instances must not share VRID, family and interface: each would answer the other's advertisements.
+/// Two instances must not share VRID, family and network: each would answer the other's advertisements. With unicast
+/// they may, as long as no router is a peer of both.
 final class VridCheck {
     private final Reporter report;
-    /// By interface, family and VRID as text: the first hashCode of a record would cost five milliseconds.
-    /// By interface, family and VRID as text: the first hashCode of a record would cost five milliseconds.
-    private final Map<String, String> taken = new HashMap<>();
+    /// By what they must not share, as text: the first hashCode of a record would cost five milliseconds.
+    private final Map<String, List<VrrpSpec>> taken = new HashMap<>();
 
     VridCheck(Reporter report) {
         this.report = report;
     }
 
     boolean isFree(Draft draft, VrrpSpec spec) {
-        String key = spec.interfaceName() + "/" + spec.family().bytes() + "/" + spec.virtualRouterId();
-        String other = taken.putIfAbsent(key, spec.name());
-        if (other == null) {
-            return true;
+        String key = key(spec);
+        List<VrrpSpec> others = taken.getOrDefault(key, List.of());
+        for (VrrpSpec other : others) {
+            if (collide(spec, other)) {
+                conflict(draft, spec, other);
+                return false;
+            }
         }
+        List<VrrpSpec> all = new ArrayList<>(others);
+        all.add(spec);
+        taken.put(key, all);
+        return true;
+    }
+
+    private static String key(VrrpSpec spec) {
+        String place = switch (spec.delivery()) {
+            case Multicast(var group) -> group + " on " + spec.interfaceName().orElse("");
+            case Unicast _ -> "unicast from " + (spec.source().configured().isPresent()
+                    ? spec.source().configured().get().toString() : spec.interfaceName().orElse(""));
+        };
+        return spec.virtualRouterId() + " " + spec.family().bytes() + " " + place;
+    }
+
+    private static boolean collide(VrrpSpec spec, VrrpSpec other) {
+        return !(spec.delivery() instanceof Unicast here && other.delivery() instanceof Unicast there)
+                || here.sharesPeerWith(there);
+    }
+
+    private void conflict(Draft draft, VrrpSpec spec, VrrpSpec other) {
+        String where = spec.isUnicast() ? "with one of its peers"
+                : "on " + spec.interfaceName().orElse("no interface");
         draft.last(InstanceKeywords.VIRTUAL_ROUTER_ID).ifPresent(entry -> report
-                .add(Problem.DUPLICATE_VRID, entry.place(), "VRID " + spec.virtualRouterId() + " on "
-                        + spec.interfaceName() + " is that of instance " + other + " already")
+                .add(Problem.DUPLICATE_VRID, entry.place(), "VRID " + spec.virtualRouterId() + " " + where
+                        + " is that of instance " + other.name() + " already")
                 .so("both would answer each other's advertisements, so the configuration is refused")
                 .hinting("give " + spec.name() + " another virtual_router_id, the same on all its routers").done());
-        return false;
     }
 }

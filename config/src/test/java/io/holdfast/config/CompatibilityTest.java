@@ -59,7 +59,7 @@ class CompatibilityTest {
         List<String> ours = new ArrayList<>();
         for (var block : Map.of("(root)", RootKeywords.BLOCK, "global_defs", GlobalKeywords.BLOCK, "vrrp_instance",
                 InstanceKeywords.BLOCK, "vrrp_instance/authentication", AuthenticationKeywords.BLOCK, "(address entry)",
-                AddressKeywords.BLOCK).entrySet()) {
+                AddressKeywords.BLOCK, "vrrp_instance/unicast_peer", PeerKeywords.BLOCK).entrySet()) {
             for (Keyword<?> keyword : block.getValue().keywords()) {
                 if (!keyword.name().equals(Rows.LEAD) && !theirs.contains(block.getKey() + "/" + keyword.name())) {
                     ours.add(keyword.name());
@@ -73,7 +73,7 @@ class CompatibilityTest {
     @Test
     void everyEffectiveKeywordIsExplained() {
         for (Block block : List.of(RootKeywords.BLOCK, GlobalKeywords.BLOCK, InstanceKeywords.BLOCK,
-                AuthenticationKeywords.BLOCK, AddressKeywords.BLOCK)) {
+                AuthenticationKeywords.BLOCK, AddressKeywords.BLOCK, PeerKeywords.BLOCK)) {
             for (Keyword<?> keyword : block.keywords()) {
                 assertFalse(keyword.isTyped() && !keyword.doc().endsWith("."), keyword::name);
             }

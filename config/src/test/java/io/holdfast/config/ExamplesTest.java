@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,7 @@ class ExamplesTest {
     @Test
     void theAddressMayBeOnAnotherInterface() {
         VrrpSpec spec = only("other-interface/node-a.conf");
-        assertEquals("eth0", spec.interfaceName());
+        assertEquals(Optional.of("eth0"), spec.interfaceName());
         assertEquals("mgt", spec.addresses().get(0).interfaceName());
         assertEquals("192.168.66.135/24", spec.addresses().get(0).prefix().toString());
         assertEquals(Duration.ofSeconds(3), spec.advertInterval());

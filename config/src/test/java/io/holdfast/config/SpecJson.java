@@ -3,7 +3,10 @@ package io.holdfast.config;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpSpec;
+import io.holdfast.vrrp.SourceSpec;
+import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpOptions;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -77,6 +80,8 @@ final class SpecJson {
     private static boolean isDefault(Object value) {
         return value.equals(Optional.empty()) || value.equals(OptionalInt.empty()) || value.equals(List.of())
                 || value.equals(false) || value.equals(Duration.ZERO) || value.equals(GarpSpec.DEFAULT)
-                || value.equals(VrrpOptions.DEFAULT) || value.equals(Authentication.NONE);
+                || value.equals(VrrpOptions.DEFAULT) || value.equals(Delivery.GROUP_V4)
+                || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
+                || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE);
     }
 }

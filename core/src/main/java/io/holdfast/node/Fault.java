@@ -6,21 +6,26 @@ import io.holdfast.vrrp.Cause.Trigger;
 /// One thing an instance lacks. It is in FAULT as long as there is any.
 ///
 /// @param reason what kind of thing
-/// @param object the interface it is about
+/// @param object the interface, address or system call it is about
 record Fault(Reason reason, String object) {
 
     enum Reason {
-        NO_INTERFACE("does not exist", Trigger.LINK_DOWN, Trigger.LINK_UP),
-        INTERFACE_DOWN("is down", Trigger.LINK_DOWN, Trigger.LINK_UP),
-        NO_MULTICAST("cannot multicast", Trigger.LINK_DOWN, Trigger.LINK_UP),
-        NO_SOURCE("has no address to send from", Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND);
+        NO_INTERFACE("interface ", " does not exist", Trigger.LINK_DOWN, Trigger.LINK_UP),
+        INTERFACE_DOWN("interface ", " is down", Trigger.LINK_DOWN, Trigger.LINK_UP),
+        NO_MULTICAST("interface ", " cannot multicast", Trigger.LINK_DOWN, Trigger.LINK_UP),
+        NO_SOURCE("interface ", " has no address to send from", Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
+        SOURCE_GONE("source address ", " does not exist", Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
+        NO_SOCKET("sockets: ", "", Trigger.LINK_DOWN, Trigger.LINK_UP),
+        NO_PEER("unicast_peer ", "is empty", Trigger.NO_PEER, Trigger.RELOADED);
 
-        private final String text;
+        private final String before;
+        private final String after;
         private final Trigger found;
         private final Trigger cleared;
 
-        Reason(String text, Trigger found, Trigger cleared) {
-            this.text = text;
+        Reason(String before, String after, Trigger found, Trigger cleared) {
+            this.before = before;
+            this.after = after;
             this.found = found;
             this.cleared = cleared;
         }
@@ -36,6 +41,6 @@ record Fault(Reason reason, String object) {
 
     @Override
     public String toString() {
-        return "interface " + object + " " + reason.text;
+        return reason.before + object + reason.after;
     }
 }

@@ -2,6 +2,8 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.vrrp.Cause;
+import io.holdfast.vrrp.Delivery;
+import io.holdfast.vrrp.OldChecksum;
 import io.holdfast.vrrp.Refusal;
 import io.holdfast.vrrp.VrrpCounters;
 import io.holdfast.vrrp.VrrpSpec;
@@ -22,6 +24,10 @@ final class Instance extends TimerHeap.Entry {
     /// The virtual addresses whose interface exists, also while there is no plan.
     List<PlacedAddress> placed = List.of();
     List<Fault> faults = List.of();
+    /// Why the present plan cannot be carried out.
+    Optional<Fault> unprepared = Optional.empty();
+    /// Whether advertisements carry the checksum of [OldChecksum].
+    boolean oldChecksum;
     Optional<Cause> cause = Optional.empty();
 
     final VrrpCounters counters = new VrrpCounters();
@@ -33,6 +39,7 @@ final class Instance extends TimerHeap.Entry {
     boolean intervalLogged;
     boolean sendFailureLogged;
 
+    private final Optional<Instance> present = Optional.of(this);
     private Action.SendAdvert advert;
 
     Instance(int number, VrrpSpec spec) {
@@ -40,6 +47,17 @@ final class Instance extends TimerHeap.Entry {
         this.spec = spec;
         this.state = new VrrpState.Init(spec.priority());
         this.advert = new Action.SendAdvert(id, spec.priority());
+        this.oldChecksum = startsWithOldChecksum(spec);
+    }
+
+    private static boolean startsWithOldChecksum(VrrpSpec spec) {
+        return spec.delivery() instanceof Delivery.Unicast unicast
+                && unicast.oldChecksum().mode() == OldChecksum.Mode.ALWAYS;
+    }
+
+    /// Always the same object, for whoever looks for an instance on a path that must not allocate.
+    Optional<Instance> present() {
+        return present;
     }
 
     InstanceId id() {
@@ -55,6 +73,7 @@ final class Instance extends TimerHeap.Entry {
         spec = changed;
         id = new InstanceId(id.number(), changed.name());
         advert = new Action.SendAdvert(id, changed.priority());
+        oldChecksum = startsWithOldChecksum(changed);
         lastAccepted.forget();
         clearLogged();
     }

@@ -1,5 +1,6 @@
 package io.holdfast.node;
 
+import io.holdfast.base.IpAddress;
 import io.holdfast.vrrp.VrrpEvent.AdvertReceived;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -14,14 +15,17 @@ final class LastAccepted {
 
     private byte[] bytes = {};
     private int length = -1;
+    private int ttl;
     private Optional<AdvertReceived> event = Optional.empty();
 
-    void remember(ByteBuffer packet, AdvertReceived accepted) {
+    void remember(NodeEvent.PacketReceived received, AdvertReceived accepted) {
+        ByteBuffer packet = received.packet();
         length = packet.remaining();
         if (bytes.length < length) {
             bytes = new byte[length];
         }
         packet.get(packet.position(), bytes, 0, length);
+        ttl = received.ttl();
         event = Optional.of(accepted);
     }
 
@@ -31,13 +35,21 @@ final class LastAccepted {
     }
 
     /// The event this packet amounts to, if it repeats the remembered one in all but identification and header
-    /// checksum.
-    Optional<AdvertReceived> repeatedBy(ByteBuffer packet) {
-        boolean same = packet.remaining() == length && same(packet, 0, IDENTIFICATION)
-                && same(packet, FLAGS, HEADER_CHECKSUM) && same(packet, SOURCE, length);
+    /// checksum. Over IPv6 the header is not part of the packet.
+    Optional<AdvertReceived> repeatedBy(NodeEvent.PacketReceived received) {
+        ByteBuffer packet = received.packet();
+        boolean same = packet.remaining() == length && received.ttl() == ttl
+                && (received.source().isV4() ? sameV4(packet) : sameV6(packet, received.source()));
         return same ? event : Optional.empty();
     }
 
+    private boolean sameV4(ByteBuffer packet) {
+        return same(packet, 0, IDENTIFICATION) && same(packet, FLAGS, HEADER_CHECKSUM) && same(packet, SOURCE, length);
+    }
+
+    private boolean sameV6(ByteBuffer packet, IpAddress source) {
+        return event.isPresent() && event.get().advert().source().compareTo(source) == 0 && same(packet, 0, length);
+    }
 
     private boolean same(ByteBuffer packet, int from, int to) {
         int start = packet.position();

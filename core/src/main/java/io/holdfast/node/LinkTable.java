@@ -1,5 +1,6 @@
 package io.holdfast.node;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import java.util.ArrayList;
@@ -50,6 +51,11 @@ final class LinkTable {
         return Optional.empty();
     }
 
+    Optional<Link> byIndex(int linkIndex) {
+        Entry entry = entries.get(linkIndex);
+        return entry == null ? Optional.empty() : Optional.of(entry.link);
+    }
+
     void addAddress(int linkIndex, Prefix prefix) {
         Entry entry = entries.get(linkIndex);
         if (entry != null && indexOf(entry, prefix) < 0) {
@@ -70,11 +76,27 @@ final class LinkTable {
         return entry != null && indexOf(entry, prefix) >= 0;
     }
 
+    /// Whether an address is there, with whatever prefix.
+    ///
+    /// @param linkIndex the interface it has to be on, or [InstancePlan#ANY_LINK]
+    boolean hasHost(int linkIndex, IpAddress address) {
+        for (Entry entry : entries.values()) {
+            if (linkIndex == InstancePlan.ANY_LINK || entry.link.index() == linkIndex) {
+                for (Prefix prefix : entry.addresses) {
+                    if (prefix.address().compareTo(address) == 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /// The address to send from: the one in use as long as it is there, else the first in the kernel's order that is
-    /// nobody's virtual address.
+    /// nobody's virtual address. Over IPv6 it is a link-local one (RFC 9568 section 5.1.2.1).
     ///
     /// @param virtual all virtual addresses of the configuration
-    Optional<IpAddress> source(int linkIndex, Optional<IpAddress> inUse, Set<IpAddress> virtual) {
+    Optional<IpAddress> source(int linkIndex, Family family, Optional<IpAddress> inUse, Set<IpAddress> virtual) {
         Entry entry = entries.get(linkIndex);
         Optional<IpAddress> first = Optional.empty();
         if (entry == null) {
@@ -82,7 +104,8 @@ final class LinkTable {
         }
         for (Prefix prefix : entry.addresses) {
             IpAddress address = prefix.address();
-            if (!address.isV4() || virtual.contains(address)) {
+            boolean fits = family == Family.IPV4 ? address.isV4() : address.isLinkLocal();
+            if (!fits || virtual.contains(address)) {
                 continue;
             }
             if (inUse.isPresent() && address.compareTo(inUse.get()) == 0) {

@@ -2,6 +2,7 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
+import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.VirtualAddress;
@@ -12,7 +13,10 @@ import io.holdfast.vrrp.VrrpState;
 import io.holdfast.vrrp.VrrpStateName;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,7 +57,7 @@ public final class Node {
     public Node(NodeSpec spec) {
         this.spec = spec;
         this.virtual = virtualAddresses(spec);
-        this.instances = matching(List.of());
+        this.instances = allNew(spec.instances());
     }
 
     /// The configuration in effect.
@@ -116,6 +120,7 @@ public final class Node {
         switch (event) {
             case NodeEvent.LinkChanged(var link) -> {
                 links.put(link);
+                prepareAgain(link.index());
                 reviewAll(now);
             }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
@@ -135,6 +140,7 @@ public final class Node {
             case NodeEvent.Started _ -> start(now);
             case NodeEvent.AddressesApplied applied -> custody.onApplied(instances, applied, now);
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);
+            case NodeEvent.PrepareFailed failed -> prepareFailed(failed, now);
             case NodeEvent.LoopLate(var by) -> loopLate(by, now);
             case NodeEvent.ReloadCommitted(var changed) -> reload(changed, now);
             case NodeEvent.StopRequested(boolean release) -> stop(release, now);
@@ -187,7 +193,11 @@ public final class Node {
     /// Compares what an instance needs with what is there.
     private void review(Instance instance, MonoTime now) {
         Resolution resolution = resolve(instance);
-        List<Fault> faults = resolution.faults();
+        if (!resolution.confirmsPlan(instance)) {
+            instance.unprepared = Optional.empty();
+        }
+        List<Fault> faults = instance.unprepared.isEmpty() ? resolution.faults()
+                : with(instance.unprepared.get(), resolution.faults());
         List<Fault> before = instance.faults;
         instance.faults = faults;
         // What has to be said and removed now still is what was prepared before.
@@ -199,34 +209,74 @@ public final class Node {
             custody.removeSurplus(instance, instance.placed);
             Cause cause = before.getFirst().whenCleared();
             stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cause), now);
+            announceSource(instance);
         }
+    }
+
+    private static List<Fault> with(Fault fault, List<Fault> faults) {
+        List<Fault> all = new ArrayList<>(faults);
+        all.addFirst(fault);
+        return all;
     }
 
     /// Tells the shell when the plan is another one, or gone with the interface. Without a source address the old plan
     /// stays: the instance is in FAULT and does not use it.
     private void adopt(Instance instance, Resolution resolution) {
         instance.placed = resolution.addresses();
-        if (instance.plan.isPresent()
-                && resolution.confirms(instance.plan.get(), instance.spec(), spec.multicastV4())) {
+        if (resolution.confirmsPlan(instance)) {
             return;
         }
-        Optional<InstancePlan> plan = resolution.plan(instance.id(), instance.spec(), spec.multicastV4());
+        Optional<InstancePlan> plan = resolution.plan(instance);
         if (plan.isPresent()) {
             forgetPlan(instance);
             instance.plan = plan;
-            reception.listen(instance, plan.get().linkIndex());
+            reception.listen(instance);
             outbox.add(new Action.Prepare(plan.get()));
-        } else if (resolution.link().isEmpty() && instance.plan.isPresent()) {
+        } else if (resolution.linkIndex().isEmpty() && instance.plan.isPresent()) {
             forgetPlan(instance);
             outbox.add(new Action.Release(instance.id()));
         }
     }
 
+    /// Peers that found nobody at our address while the link was down may have given it up (`vrrp.md` 3.4).
+    private void announceSource(Instance instance) {
+        if (!instance.spec().isUnicast() || instance.plan.isEmpty()) {
+            return;
+        }
+        InstancePlan plan = instance.plan.get();
+        Optional<Link> link = links.byIndex(plan.linkIndex());
+        if (link.isPresent() && link.get().arp() && link.get().mac().isPresent()) {
+            VirtualAddress source = VirtualAddress.plain(Prefix.host(plan.source()), link.get().name());
+            PlacedAddress placed = new PlacedAddress(source, plan.linkIndex(), link.get().mac());
+            outbox.add(new Action.AnnounceOne(instance.id(), placed, 1));
+        }
+    }
+
+    /// Something about an interface changed, so what failed there may succeed now.
+    private void prepareAgain(int linkIndex) {
+        for (Instance instance : instances) {
+            if (instance.unprepared.isPresent() && instance.plan.isPresent()
+                    && instance.plan.get().linkIndex() == linkIndex) {
+                forgetPlan(instance);
+            }
+        }
+    }
+
+    private void prepareFailed(NodeEvent.PrepareFailed failed, MonoTime now) {
+        for (Instance instance : instances) {
+            if (instance.id().equals(failed.instance())) {
+                instance.unprepared = Optional.of(new Fault(Fault.Reason.NO_SOCKET, failed.reason()));
+                review(instance, now);
+            }
+        }
+    }
+
     private void forgetPlan(Instance instance) {
         if (instance.plan.isPresent()) {
-            reception.stopListening(instance, instance.plan.get().linkIndex());
+            reception.stopListening(instance);
         }
         instance.plan = Optional.empty();
+        instance.unprepared = Optional.empty();
         instance.lastAccepted.forget();
     }
 
@@ -270,51 +320,75 @@ public final class Node {
         if (phase == Phase.LOADING) {
             spec = changed;
             virtual = virtualAddresses(changed);
-            instances = matching(List.of());
+            instances = allNew(changed.instances());
             return;
         }
         ReloadPlan plan = ReloadPlan.between(spec, changed);
-        List<Instance> before = instances;
+        Map<String, Instance> before = byName(instances);
         for (VrrpSpec removed : plan.removed()) {
-            end(find(before, removed).orElseThrow(), now);
+            end(named(before, removed), now);
         }
         spec = changed;
         virtual = virtualAddresses(changed);
-        instances = matching(before);
+        Map<String, Instance> after = new HashMap<>();
+        for (VrrpSpec kept : plan.kept()) {
+            after.put(kept.name(), named(before, kept));
+        }
         List<Instance> reconfigured = new ArrayList<>();
         for (ReloadPlan.Change change : plan.changed()) {
-            Instance instance = find(instances, change.after()).orElseThrow();
+            Instance instance = named(before, change.before());
             instance.reconfigure(change.after());
+            after.put(change.after().name(), instance);
             reconfigured.add(instance);
         }
-        carryOut(plan, reconfigured, now);
-    }
-
-    /// One for each configured instance: the one it was before, or a new one.
-    private List<Instance> matching(List<Instance> before) {
-        List<Instance> matching = new ArrayList<>(spec.instances().size());
-        for (VrrpSpec instance : spec.instances()) {
-            Optional<Instance> known = find(before, instance);
-            matching.add(known.isPresent() ? known.get() : new Instance(++lastNumber, instance));
+        List<Instance> added = allNew(plan.added());
+        after.putAll(byName(added));
+        instances = new ArrayList<>(after.size());
+        for (VrrpSpec instance : changed.instances()) {
+            instances.add(named(after, instance));
         }
-        return matching;
+        carryOut(reconfigured, added, now);
     }
 
-    private void carryOut(ReloadPlan plan, List<Instance> reconfigured, MonoTime now) {
+    private static Map<String, Instance> byName(List<Instance> instances) {
+        Map<String, Instance> byName = new HashMap<>();
+        for (Instance instance : instances) {
+            byName.put(instance.spec().name(), instance);
+        }
+        return byName;
+    }
+
+    private static Instance named(Map<String, Instance> instances, VrrpSpec spec) {
+        return Objects.requireNonNull(instances.get(spec.name()));
+    }
+
+    private List<Instance> allNew(List<VrrpSpec> specs) {
+        List<Instance> all = new ArrayList<>(specs.size());
+        for (VrrpSpec instance : specs) {
+            all.add(new Instance(++lastNumber, instance));
+        }
+        return all;
+    }
+
+    private void carryOut(List<Instance> reconfigured, List<Instance> added, MonoTime now) {
         for (Instance instance : reconfigured) {
             List<PlacedAddress> ours = new ArrayList<>(instance.placed);
             review(instance, now);
             ours.addAll(instance.placed);
             custody.removeSurplus(instance, ours);
         }
-        // A global setting may have changed the plan of those that were kept, too.
-        reviewAll(now);
-        for (Instance instance : reconfigured) {
-            boolean added = custody.addMissing(instance);
-            stepper.step(instance, new VrrpEvent.Reconfigured(instance.spec().priority(), added), now);
+        // An address that became or ceased to be virtual may change the source of those that were kept, too.
+        for (Instance instance : instances) {
+            if (!(instance.state instanceof VrrpState.Init)) {
+                review(instance, now);
+            }
         }
-        for (VrrpSpec added : plan.added()) {
-            startInstance(find(instances, added).orElseThrow(), now);
+        for (Instance instance : reconfigured) {
+            boolean missing = custody.addMissing(instance);
+            stepper.step(instance, new VrrpEvent.Reconfigured(instance.spec().priority(), missing), now);
+        }
+        for (Instance instance : added) {
+            startInstance(instance, now);
         }
     }
 
@@ -345,15 +419,6 @@ public final class Node {
 
     private void notify(Instance instance, VrrpStateName state, Cause cause) {
         outbox.add(new Action.Notify(instance.id(), state, instance.state.priority(), cause));
-    }
-
-    private static Optional<Instance> find(List<Instance> instances, VrrpSpec wanted) {
-        for (Instance instance : instances) {
-            if (ReloadPlan.isSameRouter(instance.spec(), wanted)) {
-                return Optional.of(instance);
-            }
-        }
-        return Optional.empty();
     }
 
     private static Set<IpAddress> virtualAddresses(NodeSpec spec) {

@@ -34,10 +34,17 @@ public sealed interface NodeEvent {
 
     /// A packet of protocol 112 arrived. The node copies what it keeps; the buffer is the shell's to reuse.
     ///
-    /// @param linkIndex the interface whose socket delivered it
-    /// @param source    the sender
-    /// @param packet    an IPv4 packet with its header, from position to limit, big-endian
-    record PacketReceived(int linkIndex, IpAddress source, ByteBuffer packet) implements NodeEvent {}
+    /// @param linkIndex   the interface whose socket delivered it; [InstancePlan#ANY_LINK] for one without
+    /// @param source      the sender
+    /// @param destination where it was sent to: a group or an address of this host
+    /// @param ttl         the TTL or hop limit it arrived with; -1 if the kernel did not say
+    /// @param packet      an IPv4 packet with its header, or what came over IPv6 without; from position to limit,
+    ///                    big-endian
+    record PacketReceived(int linkIndex, IpAddress source, IpAddress destination, int ttl, ByteBuffer packet)
+            implements NodeEvent {}
+
+    /// The sockets for a plan could not be opened.
+    record PrepareFailed(InstanceId instance, String reason) implements NodeEvent {}
 
     /// What became of an [Action.ChangeAddresses], [Action.AddAddresses] or [Action.RemoveAddresses].
     ///

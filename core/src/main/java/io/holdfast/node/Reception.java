@@ -1,9 +1,12 @@
 package io.holdfast.node;
 
+import io.holdfast.base.Family;
+import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.vrrp.Advert;
 import io.holdfast.vrrp.AdvertChecks;
 import io.holdfast.vrrp.AdvertWire;
+import io.holdfast.vrrp.IpHeader;
 import io.holdfast.vrrp.Refusal;
 import io.holdfast.vrrp.Verdict;
 import io.holdfast.vrrp.VrrpCounter;
@@ -11,17 +14,13 @@ import io.holdfast.vrrp.VrrpEvent.AdvertReceived;
 import io.holdfast.vrrp.VrrpState;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /// From a packet to the instance it is for: `vrrp.md` 2.1 and 2.2, with counting and complaining.
 final class Reception {
-    private static final int VRID_BITS = 8;
-
     private final Outbox outbox;
     private final Stepper stepper;
-    private final Map<Integer, Instance> listeners = new HashMap<>();
+    private final Listeners listeners = new Listeners();
     private final BitSet unknownVridsLogged = new BitSet();
     private boolean shortPacketLogged;
 
@@ -30,51 +29,59 @@ final class Reception {
         this.stepper = stepper;
     }
 
-    void listen(Instance instance, int linkIndex) {
-        listeners.put(key(linkIndex, instance.spec().virtualRouterId()), instance);
+    /// Packets may come to an instance that has a plan now.
+    void listen(Instance instance) {
+        listeners.add(instance);
     }
 
-    void stopListening(Instance instance, int linkIndex) {
-        listeners.remove(key(linkIndex, instance.spec().virtualRouterId()), instance);
-    }
-
-    private static int key(int linkIndex, int vrid) {
-        return (linkIndex << VRID_BITS) | vrid;
+    void stopListening(Instance instance) {
+        listeners.remove(instance);
     }
 
     void receive(NodeEvent.PacketReceived received, boolean logUnknownVrids, MonoTime now) {
         ByteBuffer packet = received.packet();
-        if (!AdvertWire.holdsMessage(packet)) {
+        Family family = received.source().family();
+        if (!AdvertWire.holdsMessage(packet, family)) {
             logShortPacket(received);
             return;
         }
-        int vrid = AdvertWire.vrid(packet);
-        Instance instance = listeners.get(key(received.linkIndex(), vrid));
-        if (instance == null) {
+        int vrid = AdvertWire.vrid(packet, family);
+        Optional<Instance> instance = listeners.find(vrid, received);
+        if (instance.isEmpty()) {
             if (logUnknownVrids) {
                 logUnknown(vrid, received);
             }
-        } else if (instance.state instanceof VrrpState.Backup || instance.isMaster()) {
-            receive(instance, packet, now);
+        } else if (instance.get().state instanceof VrrpState.Backup || instance.get().isMaster()) {
+            receive(instance.get(), received, now);
         }
     }
 
-    private void receive(Instance instance, ByteBuffer packet, MonoTime now) {
+    private void receive(Instance instance, NodeEvent.PacketReceived received, MonoTime now) {
         Optional<AdvertReceived> repeated = AdvertChecks.ignoresAll(instance.spec(), instance.state)
-                ? Optional.empty() : instance.lastAccepted.repeatedBy(packet);
+                ? Optional.empty() : instance.lastAccepted.repeatedBy(received);
         if (repeated.isPresent()) {
             accept(instance, repeated.get(), now);
             return;
         }
-        Verdict verdict = AdvertChecks.check(packet, instance.spec(), instance.state);
+        Verdict verdict = check(instance, received);
         if (verdict instanceof Verdict.Accepted accepted) {
-            acceptNew(instance, accepted, packet, now);
+            acceptNew(instance, accepted, received, now);
         } else if (verdict instanceof Verdict.Refused refused) {
-            refuse(instance, packet, refused.reason());
+            refuse(instance, received.source(), refused.reason());
         }
     }
 
-    private void acceptNew(Instance instance, Verdict.Accepted accepted, ByteBuffer packet, MonoTime now) {
+    private static Verdict check(Instance instance, NodeEvent.PacketReceived received) {
+        ByteBuffer packet = received.packet();
+        if (received.source().isV4()) {
+            return AdvertChecks.check(packet, instance.spec(), instance.state);
+        }
+        IpHeader header = IpHeader.v6(received.source(), received.destination(), received.ttl(), packet.remaining());
+        return AdvertChecks.check(header, packet, instance.spec(), instance.state);
+    }
+
+    private void acceptNew(Instance instance, Verdict.Accepted accepted, NodeEvent.PacketReceived received,
+            MonoTime now) {
         Advert advert = accepted.advert();
         if (isNewSource(instance, advert)) {
             instance.clearLogged();
@@ -91,12 +98,24 @@ final class Reception {
             log(instance, advert.source() + " advertises every " + advert.interval().toMillis() + " ms, ours is "
                     + instance.spec().advertInterval().toMillis() + " ms");
         }
+        if (accepted.oldChecksum() && !instance.oldChecksum) {
+            answerInKind(instance, advert);
+        }
         AdvertReceived event = new AdvertReceived(advert, instance.source().orElseThrow());
         // One that is worth counting each time is worth checking each time.
         if (accepted.sameAddresses()) {
-            instance.lastAccepted.remember(packet, event);
+            instance.lastAccepted.remember(received, event);
         }
         accept(instance, event, now);
+    }
+
+    /// A router that makes the checksum of old keepalived versions would refuse any other.
+    private void answerInKind(Instance instance, Advert advert) {
+        instance.oldChecksum = true;
+        instance.plan = Optional.of(instance.plan.orElseThrow().withOldChecksum());
+        outbox.add(new Action.Prepare(instance.plan.get()));
+        log(instance, advert.source() + " makes the unicast checksum of old keepalived versions, and from now on so do"
+                + " we; old_unicast_checksum in the configuration says so from the start");
     }
 
     private static boolean isNewSource(Instance instance, Advert advert) {
@@ -112,10 +131,13 @@ final class Reception {
         stepper.step(instance, event, now);
     }
 
-    private void refuse(Instance instance, ByteBuffer packet, Refusal reason) {
+    private void refuse(Instance instance, IpAddress source, Refusal reason) {
+        if (reason.isReceived()) {
+            instance.counters.count(VrrpCounter.ADVERTS_RECEIVED);
+        }
         instance.counters.count(reason.counter());
         if (instance.refusalsLogged.add(reason)) {
-            log(instance, "packet from " + AdvertWire.source(packet) + " refused, because " + reason.text());
+            log(instance, "packet from " + source + " refused, because " + reason.text());
         }
     }
 

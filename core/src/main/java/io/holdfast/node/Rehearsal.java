@@ -1,13 +1,14 @@
 package io.holdfast.node;
 
-import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpSpec;
 import io.holdfast.vrrp.OutgoingAdvert;
+import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpOptions;
 import io.holdfast.vrrp.VrrpSpec;
@@ -22,44 +23,68 @@ import java.util.function.Consumer;
 /// classes and linking call sites, would otherwise happen between a master's death and our first advertisement.
 public final class Rehearsal {
     private static final int LINK = 1;
-    private static final IpAddress SELF = IpAddress.v4(0xc000_0201); // 192.0.2.1, a documentation address
-    private static final IpAddress OTHER = IpAddress.v4(0xc000_0202);
-    private static final Prefix VIRTUAL = Prefix.host(IpAddress.v4(0xc000_0264));
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
+    /// What differs from piece to piece.
+    private record Piece(VrrpVersion version, boolean unicast, IpAddress self, IpAddress other, Prefix virtual) {
+
+        private static Piece of(VrrpVersion version, boolean unicast, String self, String other, String virtual) {
+            return new Piece(version, unicast, IpAddress.literal(self), IpAddress.literal(other),
+                    Prefix.host(IpAddress.literal(virtual)));
+        }
+
+        private VrrpSpec spec(int priority, IpAddress peer) {
+            VirtualAddress address = VirtualAddress.plain(virtual, "rehearsal");
+            Authentication authentication =
+                    version == VrrpVersion.V2 ? new Authentication.Password("") : Authentication.NONE;
+            VrrpSpec spec = new VrrpSpec("rehearsal", "rehearsal", self.family(), 1, version, priority, false, INTERVAL,
+                    3, true, Duration.ZERO, authentication, List.of(address), List.of(), GarpSpec.DEFAULT,
+                    VrrpOptions.DEFAULT);
+            return unicast ? spec.sending(Delivery.Unicast.to(peer), SourceSpec.OF_INTERFACE) : spec;
+        }
+
+        private IpAddress local() {
+            return spec(1, other).delivery() instanceof Delivery.Multicast(var group) ? group : self;
+        }
+    }
+
     private final Consumer<List<Action>> audience;
-    private final VrrpSpec spec;
+    private final Piece piece;
     private final OutgoingAdvert other;
     private final Node node;
     private MonoTime now = new MonoTime(0);
 
-    private Rehearsal(VrrpVersion version, Consumer<List<Action>> audience) {
+    private Rehearsal(Piece piece, Consumer<List<Action>> audience) {
         this.audience = audience;
-        this.spec = spec(version, 100);
-        this.other = new OutgoingAdvert(spec, OTHER, NodeSpec.VRRP_GROUP_V4);
-        this.node = new Node(NodeSpec.of(List.of(spec)));
+        this.piece = piece;
+        this.other = new OutgoingAdvert(piece.spec(100, piece.self), piece.other, piece.local());
+        this.node = new Node(NodeSpec.of(List.of(piece.spec(100, piece.other))));
     }
 
-    /// Plays the piece once for each protocol version.
+    /// Plays for each protocol version, family and kind of delivery.
     ///
     /// @param audience is shown the actions of each event, to rehearse its own part with; none of them may have an
     ///                 effect
     public static void play(Consumer<List<Action>> audience) {
-        for (VrrpVersion version : VrrpVersion.values()) {
-            new Rehearsal(version, audience).play();
+        Piece multicast = Piece.of(VrrpVersion.V2, false, "192.0.2.1", "192.0.2.2", "192.0.2.100");
+        Piece unicast = Piece.of(VrrpVersion.V3, true, "192.0.2.1", "192.0.2.2", "192.0.2.100");
+        Piece ipv6 = Piece.of(VrrpVersion.V3, false, "fe80::1", "fe80::2", "2001:db8::100");
+        for (Piece piece : List.of(multicast, unicast, ipv6)) {
+            new Rehearsal(piece, audience).play();
         }
     }
 
     private void play() {
         List<NodeEvent.AddressAdded> addresses =
-                List.of(new NodeEvent.AddressAdded(LINK, Prefix.host(SELF)), new NodeEvent.AddressAdded(LINK, VIRTUAL));
+                List.of(new NodeEvent.AddressAdded(LINK, Prefix.host(piece.self)),
+                        new NodeEvent.AddressAdded(LINK, piece.virtual));
         show(new NodeEvent.Resynced(List.of(link(true)), addresses));
         show(new NodeEvent.Started());
         hear(200);
         hear(200);
         hear(0);
         becomeMaster();
-        show(new NodeEvent.AddressRemoved(LINK, VIRTUAL));
+        show(new NodeEvent.AddressRemoved(LINK, piece.virtual));
         InstancePlan plan = node.status().getFirst().plan().orElseThrow();
         show(new NodeEvent.AddressesApplied(plan.id(), plan.addresses(), List.of()));
         hear(50);
@@ -69,7 +94,7 @@ public final class Rehearsal {
         show(new NodeEvent.LinkChanged(link(false)));
         show(new NodeEvent.LinkChanged(link(true)));
         becomeMaster();
-        show(new NodeEvent.ReloadCommitted(NodeSpec.of(List.of(spec(spec.version(), 90)))));
+        show(new NodeEvent.ReloadCommitted(NodeSpec.of(List.of(piece.spec(90, piece.other)))));
         show(new NodeEvent.LinkRemoved(LINK));
         show(new NodeEvent.StopRequested(true));
     }
@@ -80,7 +105,7 @@ public final class Rehearsal {
 
     private void hear(int priority) {
         ByteBuffer packet = other.next(priority);
-        show(new NodeEvent.PacketReceived(LINK, OTHER, packet));
+        show(new NodeEvent.PacketReceived(LINK, piece.other, piece.local(), 255, packet));
     }
 
     /// Lets the wait run out, and one advertisement interval after it.
@@ -93,13 +118,5 @@ public final class Rehearsal {
 
     private static Link link(boolean up) {
         return new Link(LINK, "rehearsal", Optional.of(new MacAddress(0)), 1500, up, true, true, false);
-    }
-
-    private static VrrpSpec spec(VrrpVersion version, int priority) {
-        VirtualAddress address = VirtualAddress.plain(VIRTUAL, "rehearsal");
-        Authentication authentication =
-                version == VrrpVersion.V2 ? new Authentication.Password("") : Authentication.NONE;
-        return new VrrpSpec("rehearsal", "rehearsal", Family.IPV4, 1, version, priority, false, INTERVAL, 3, true,
-                Duration.ZERO, authentication, List.of(address), List.of(), GarpSpec.DEFAULT, VrrpOptions.DEFAULT);
     }
 }

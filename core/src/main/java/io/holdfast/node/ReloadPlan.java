@@ -1,5 +1,7 @@
 package io.holdfast.node;
 
+import io.holdfast.vrrp.Delivery.Multicast;
+import io.holdfast.vrrp.Delivery.Unicast;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,40 +28,52 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
 
     /// Each list is in the order of the configuration it comes from.
     public static ReloadPlan between(NodeSpec before, NodeSpec after) {
+        List<VrrpSpec> unmatched = new ArrayList<>(before.instances());
+        List<Optional<VrrpSpec>> then = new ArrayList<>(after.instances().size());
+        for (VrrpSpec now : after.instances()) {
+            then.add(take(unmatched, now, true));
+        }
         List<VrrpSpec> kept = new ArrayList<>();
         List<Change> changed = new ArrayList<>();
         List<VrrpSpec> added = new ArrayList<>();
-        for (VrrpSpec now : after.instances()) {
-            Optional<VrrpSpec> then = find(before.instances(), now);
-            if (then.isEmpty()) {
+        for (int i = 0; i < then.size(); i++) {
+            VrrpSpec now = after.instances().get(i);
+            Optional<VrrpSpec> old = then.get(i).isPresent() ? then.get(i) : take(unmatched, now, false);
+            if (old.isEmpty()) {
                 added.add(now);
-            } else if (then.get().equals(now)) {
+            } else if (old.get().equals(now)) {
                 kept.add(now);
             } else {
-                changed.add(new Change(then.get(), now));
+                changed.add(new Change(old.get(), now));
             }
         }
-        List<VrrpSpec> removed = new ArrayList<>();
-        for (VrrpSpec then : before.instances()) {
-            if (find(after.instances(), then).isEmpty()) {
-                removed.add(then);
-            }
-        }
-        return new ReloadPlan(kept, changed, added, removed);
+        return new ReloadPlan(kept, changed, added, unmatched);
     }
 
-    /// Whether both mean the same virtual router on the same network; the name is only for people (`vrrp.md` 3.10).
-    static boolean isSameRouter(VrrpSpec one, VrrpSpec other) {
-        return one.virtualRouterId() == other.virtualRouterId() && one.family() == other.family()
-                && one.interfaceName().equals(other.interfaceName());
-    }
-
-    private static Optional<VrrpSpec> find(List<VrrpSpec> instances, VrrpSpec wanted) {
-        for (VrrpSpec instance : instances) {
-            if (isSameRouter(instance, wanted)) {
-                return Optional.of(instance);
+    /// The first that is the same router, taken out of the list.
+    ///
+    /// @param byPeer only one that shares a peer: several unicast instances may have VRID and source in common, and
+    ///               then their peers tell them apart
+    private static Optional<VrrpSpec> take(List<VrrpSpec> unmatched, VrrpSpec wanted, boolean byPeer) {
+        for (int i = 0; i < unmatched.size(); i++) {
+            if (isSameRouter(unmatched.get(i), wanted) && (!byPeer || sharesPeer(unmatched.get(i), wanted))) {
+                return Optional.of(unmatched.remove(i));
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether both mean the same virtual router on the same network; the name is only for people (`vrrp.md` 3.10).
+    private static boolean isSameRouter(VrrpSpec one, VrrpSpec other) {
+        return one.virtualRouterId() == other.virtualRouterId() && one.family() == other.family()
+                && one.interfaceName().equals(other.interfaceName())
+                && (one.delivery() instanceof Multicast
+                        ? one.delivery().equals(other.delivery())
+                        : other.isUnicast() && one.source().configured().equals(other.source().configured()));
+    }
+
+    private static boolean sharesPeer(VrrpSpec one, VrrpSpec other) {
+        return !(one.delivery() instanceof Unicast here && other.delivery() instanceof Unicast there)
+                || here.sharesPeerWith(there);
     }
 }

@@ -1,53 +1,63 @@
 package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// A configuration brought together with the interfaces that exist: what it resolves to and what it lacks.
 ///
-/// @param link      the instance's own interface
+/// @param linkIndex the instance's own interface, if it exists; [InstancePlan#ANY_LINK] for an instance without
 /// @param source    what advertisements would be sent from
 /// @param addresses the virtual addresses whose interface exists
 /// @param faults    everything that keeps the instance from working
-record Resolution(Optional<Link> link, Optional<IpAddress> source, List<PlacedAddress> addresses,
+record Resolution(OptionalInt linkIndex, Optional<IpAddress> source, List<PlacedAddress> addresses,
         List<Fault> faults) {
 
     /// @param inUse   the source address used so far
     /// @param virtual all virtual addresses of the configuration, which are never a source
     static Resolution of(VrrpSpec spec, LinkTable links, Optional<IpAddress> inUse, Set<IpAddress> virtual) {
         List<Fault> faults = new ArrayList<>();
-        Optional<Link> link = links.byName(spec.interfaceName());
-        Optional<IpAddress> source = Optional.empty();
-        if (link.isEmpty()) {
-            faults.add(new Fault(Fault.Reason.NO_INTERFACE, spec.interfaceName()));
-        } else {
-            source = links.source(link.get().index(), inUse, virtual);
-            ownInterface(spec, link.get(), source, faults);
+        OptionalInt linkIndex = OptionalInt.of(InstancePlan.ANY_LINK);
+        if (spec.interfaceName().isPresent()) {
+            linkIndex = ownInterface(spec, spec.interfaceName().get(), links, faults);
         }
-        return new Resolution(link, source, place(spec, links, faults), List.copyOf(faults));
+        Optional<IpAddress> source = spec.source().configured();
+        if (linkIndex.isPresent()) {
+            source = source(spec, linkIndex.getAsInt(), links, inUse, virtual, faults);
+        }
+        if (spec.delivery() instanceof Delivery.Unicast unicast && unicast.peers().isEmpty()) {
+            faults.add(new Fault(Fault.Reason.NO_PEER, ""));
+        }
+        return new Resolution(linkIndex, source, place(spec, links, faults), List.copyOf(faults));
     }
 
     /// Ready to act, whether or not there are faults: present once there is an interface and a source address.
-    Optional<InstancePlan> plan(InstanceId id, VrrpSpec spec, IpAddress group) {
-        if (link.isEmpty() || source.isEmpty()) {
+    Optional<InstancePlan> plan(Instance instance) {
+        if (linkIndex.isEmpty() || source.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new InstancePlan(id, spec, link.get().index(), source.get(), group, addresses));
+        return Optional.of(new InstancePlan(instance.id(), instance.spec(), linkIndex.getAsInt(), source.get(),
+                instance.oldChecksum, addresses));
     }
 
-    /// Whether a plan made earlier is still right. Piece by piece, since linking the equality of so many records takes
-    /// longer than a failover.
-    boolean confirms(InstancePlan plan, VrrpSpec spec, IpAddress group) {
-        return link.isPresent() && link.get().index() == plan.linkIndex()
+    /// Whether the plan made earlier is still right. Piece by piece, since linking the equality of so many records
+    /// takes longer than a failover.
+    boolean confirmsPlan(Instance instance) {
+        if (instance.plan.isEmpty()) {
+            return false;
+        }
+        InstancePlan plan = instance.plan.get();
+        return linkIndex.isPresent() && linkIndex.getAsInt() == plan.linkIndex()
                 && source.isPresent() && source.get().compareTo(plan.source()) == 0
-                && group.compareTo(plan.group()) == 0
-                && Objects.equals(spec, plan.spec())
+                && instance.oldChecksum == plan.oldChecksum()
+                && Objects.equals(instance.spec(), plan.spec())
                 && areSame(addresses, plan.addresses());
     }
 
@@ -66,16 +76,36 @@ record Resolution(Optional<Link> link, Optional<IpAddress> source, List<PlacedAd
         return address.announcer().isPresent() ? address.announcer().get().bits() : -1;
     }
 
-    private static void ownInterface(VrrpSpec spec, Link link, Optional<IpAddress> source, List<Fault> faults) {
-        if (!link.up() && !spec.options().dontTrackPrimary()) {
-            faults.add(new Fault(Fault.Reason.INTERFACE_DOWN, link.name()));
+    private static OptionalInt ownInterface(VrrpSpec spec, String name, LinkTable links, List<Fault> faults) {
+        Optional<Link> link = links.byName(name);
+        if (link.isEmpty()) {
+            faults.add(new Fault(Fault.Reason.NO_INTERFACE, name));
+            return OptionalInt.empty();
         }
-        if (!link.multicast()) {
-            faults.add(new Fault(Fault.Reason.NO_MULTICAST, link.name()));
+        if (!link.get().up() && !spec.options().dontTrackPrimary()) {
+            faults.add(new Fault(Fault.Reason.INTERFACE_DOWN, name));
         }
-        if (source.isEmpty()) {
-            faults.add(new Fault(Fault.Reason.NO_SOURCE, link.name()));
+        if (!link.get().multicast() && !spec.isUnicast()) {
+            faults.add(new Fault(Fault.Reason.NO_MULTICAST, name));
         }
+        return OptionalInt.of(link.get().index());
+    }
+
+    /// A configured address is used as it is; only with `track_src_ip` does it have to exist (`vrrp.md` 6.7).
+    private static Optional<IpAddress> source(VrrpSpec spec, int linkIndex, LinkTable links,
+            Optional<IpAddress> inUse, Set<IpAddress> virtual, List<Fault> faults) {
+        Optional<IpAddress> configured = spec.source().configured();
+        if (configured.isPresent()) {
+            if (spec.source().tracked() && !links.hasHost(linkIndex, configured.get())) {
+                faults.add(new Fault(Fault.Reason.SOURCE_GONE, configured.get().toString()));
+            }
+            return configured;
+        }
+        Optional<IpAddress> found = links.source(linkIndex, spec.family(), inUse, virtual);
+        if (found.isEmpty()) {
+            faults.add(new Fault(Fault.Reason.NO_SOURCE, spec.interfaceName().orElse("")));
+        }
+        return found;
     }
 
     private static List<PlacedAddress> place(VrrpSpec spec, LinkTable links, List<Fault> faults) {
@@ -97,7 +127,7 @@ record Resolution(Optional<Link> link, Optional<IpAddress> source, List<PlacedAd
                     link.get().arp() ? link.get().mac() : Optional.empty()));
         }
         // The instance's own interface is judged once, above.
-        if (!address.tracked() || address.interfaceName().equals(spec.interfaceName())) {
+        if (!address.tracked() || address.interfaceName().equals(spec.interfaceName().orElse(""))) {
             return;
         }
         if (link.isEmpty() || !link.get().up()) {

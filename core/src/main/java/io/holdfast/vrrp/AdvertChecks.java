@@ -1,5 +1,6 @@
 package io.holdfast.vrrp;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.vrrp.AdvertPacket.ChecksumForm;
 import io.holdfast.vrrp.Verdict.Accepted;
@@ -18,24 +19,34 @@ public final class AdvertChecks {
     /// @param packet between position and limit, with its IPv4 header
     /// @param state  of the instance the packet's VRID belongs to
     public static Verdict check(ByteBuffer packet, VrrpSpec spec, VrrpState state) {
-        Optional<AdvertPacket> decoded = AdvertWire.decode(packet);
+        return check(AdvertWire.decode(packet), packet, spec, state);
+    }
+
+    /// @param ip      what the kernel says about the header
+    /// @param message what came over IPv6, between position and limit
+    public static Verdict check(IpHeader ip, ByteBuffer message, VrrpSpec spec, VrrpState state) {
+        return check(AdvertWire.decode(ip, message), message, spec, state);
+    }
+
+    private static Verdict check(Optional<AdvertPacket> decoded, ByteBuffer packet, VrrpSpec spec, VrrpState state) {
         if (decoded.isEmpty()) {
             return new Refused(Refusal.LENGTH);
         }
         AdvertPacket advert = decoded.get();
-        Optional<Refusal> refusal = refusal(advert, packet.remaining(), spec, state);
+        Optional<Refusal> refusal = refusal(advert, packet, spec, state);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
         return new Accepted(new Advert(advert.ip().source(), advert.priority(), advert.interval()),
-                listsOurAddresses(advert, spec, state), advert.interval().equals(spec.advertInterval()));
+                listsOurAddresses(advert, spec, state), advert.interval().equals(spec.advertInterval()),
+                advert.checksum() == ChecksumForm.WRONG);
     }
 
-    private static Optional<Refusal> refusal(AdvertPacket p, int received, VrrpSpec spec, VrrpState state) {
+    private static Optional<Refusal> refusal(AdvertPacket p, ByteBuffer packet, VrrpSpec spec, VrrpState state) {
         if (p.ip().protocol() != AdvertWire.PROTOCOL) {
             return Optional.of(Refusal.AUTH_HEADER);
         }
-        if (p.ip().ttl() != AdvertWire.TTL) {
+        if (!spec.isUnicast() && p.ip().ttl() != AdvertWire.TTL) {
             return Optional.of(Refusal.TTL);
         }
         if (p.version() != spec.version().number()) {
@@ -49,10 +60,11 @@ public final class AdvertChecks {
             return Optional.of(Refusal.TYPE);
         }
         int total = p.ip().totalLength();
-        if (total != received && !AdvertWire.isPadding(total, received)) {
+        if (total != packet.remaining() && !AdvertWire.isPadding(total, packet.remaining())) {
             return Optional.of(Refusal.LENGTH);
         }
-        return message(p, spec, state);
+        Optional<Refusal> message = message(p, packet, spec, state);
+        return message.isPresent() ? message : peer(p, spec);
     }
 
     /// What only VRRPv2 has: authentication, and an interval that all routers must share (RFC 3768 section 7.1).
@@ -71,20 +83,43 @@ public final class AdvertChecks {
         return p.interval().equals(spec.advertInterval()) ? Optional.empty() : Optional.of(Refusal.INTERVAL);
     }
 
-    private static Optional<Refusal> message(AdvertPacket p, VrrpSpec spec, VrrpState state) {
+    private static Optional<Refusal> message(AdvertPacket p, ByteBuffer packet, VrrpSpec spec, VrrpState state) {
         // Learnt, it would make every backup take over at once.
         if (p.interval().isZero()) {
             return Optional.of(Refusal.ZERO_INTERVAL);
         }
-        boolean valid = p.checksum() == ChecksumForm.MESSAGE
-                || (p.checksum() == ChecksumForm.PSEUDO_HEADER && spec.version() == VrrpVersion.V3);
-        if (!valid) {
+        if (!isChecksumValid(p, packet, spec)) {
             return Optional.of(Refusal.CHECKSUM);
         }
-        if (!p.ip().destination().isMulticast()) {
+        if (p.ip().destination().isMulticast() == spec.isUnicast()) {
             return Optional.of(Refusal.DESTINATION);
         }
         return ignoresAll(spec, state) ? Optional.of(Refusal.OWNER) : Optional.empty();
+    }
+
+    /// VRRPv2 over IPv4 knows one form. In VRRPv3 implementations differ, so that both are taken whatever we send, and
+    /// from unicast peers also the one that only old versions of keepalived make (`vrrp.md` 10, numbers 4 and 6).
+    private static boolean isChecksumValid(AdvertPacket p, ByteBuffer packet, VrrpSpec spec) {
+        return switch (p.checksum()) {
+            case MESSAGE -> true;
+            case PSEUDO_HEADER -> spec.version() == VrrpVersion.V3 || spec.family() == Family.IPV6;
+            case WRONG -> spec.version() == VrrpVersion.V3 && spec.family() == Family.IPV4
+                    && spec.delivery() instanceof Delivery.Unicast unicast
+                    && unicast.oldChecksum().mode() != OldChecksum.Mode.NEVER
+                    && AdvertWire.hasChecksumFor(unicast.oldChecksum().group(), p, packet);
+        };
+    }
+
+    /// Who may speak to us, and from how far away (`vrrp.md` 2.2, checks 20 and 21).
+    private static Optional<Refusal> peer(AdvertPacket p, VrrpSpec spec) {
+        if (!(spec.delivery() instanceof Delivery.Unicast unicast) || !unicast.checkSource()) {
+            return Optional.empty();
+        }
+        Optional<Peer> peer = unicast.peer(p.ip().source());
+        if (peer.isEmpty()) {
+            return Optional.of(Refusal.SOURCE);
+        }
+        return peer.get().isWithin(p.ip().ttl()) ? Optional.empty() : Optional.of(Refusal.PEER_TTL);
     }
 
     /// Whether the instance, as owner, listens to nobody.

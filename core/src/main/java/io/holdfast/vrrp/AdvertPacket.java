@@ -8,12 +8,13 @@ import java.util.List;
 ///
 /// @param authType  authentication type; 0 in VRRPv3, which has none
 /// @param interval  the advertisement interval, whatever its unit on the wire
-/// @param authData  the eight bytes of authentication data; 0 in VRRPv3
+/// @param authData  the eight bytes of authentication data; 0 where there are none
 /// @param checksum  which of the two checksums in use is right
-public record AdvertPacket(Ipv4Header ip, int version, int type, int vrid, int priority, int authType,
+public record AdvertPacket(IpHeader ip, int version, int type, int vrid, int priority, int authType,
         Duration interval, List<IpAddress> addresses, long authData, ChecksumForm checksum) {
 
-    /// VRRPv2 sums the message; VRRPv3 over IPv4 sums a pseudo header too, in most implementations (`vrrp.md` 1.6).
+    /// VRRPv2 over IPv4 sums the message; everything over IPv6 sums a pseudo header too, and so do most implementations
+    /// of VRRPv3 over IPv4 (`vrrp.md` 1.6).
     public enum ChecksumForm { MESSAGE, PSEUDO_HEADER, WRONG }
 
     public AdvertPacket {

@@ -1,5 +1,6 @@
 package io.holdfast.vrrp;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.vrrp.AdvertPacket.ChecksumForm;
 import java.nio.ByteBuffer;
@@ -7,14 +8,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/// Advertisements over IPv4 as bytes: RFC 9568 section 5.2 for version 3, RFC 3768 section 5.3 for version 2.
+/// Advertisements as bytes: RFC 9568 section 5.2 for version 3, RFC 3768 section 5.3 for version 2.
 ///
 /// ```
 ///   IPv4 header       | 0       1     2     3  4         5         6        8
 ///   20 bytes or more  | ver/typ vrid  prio  n  auth typ  interval  checksum addresses  8 bytes  (v2)
-///                     | ver/typ vrid  prio  n  interval, 12 bits   checksum addresses           (v3)
+///   (not over IPv6)   | ver/typ vrid  prio  n  interval, 12 bits   checksum addresses           (v3)
 /// ```
+///
+/// Over IPv4 a packet begins with its IP header, which a raw socket sends and delivers; over IPv6, where the kernel
+/// keeps the header to itself, it is the message alone, and version 2 has no authentication data (`vrrp.md` 1.2).
 public final class AdvertWire {
     static final int PROTOCOL = 112; // IPPROTO_VRRP
     static final int TTL = 255;
@@ -29,7 +34,6 @@ public final class AdvertWire {
     static final int ADDRESSES = 8;
     private static final int TYPE_ADVERTISEMENT = 1;
     private static final int TOS = 0xc0; // internetwork control
-    private static final int ADDRESS = 4;
     private static final int AUTH_DATA = 8;
     /// The shortest payload of an Ethernet frame; shorter packets arrive padded.
     private static final int ETHERNET_MIN_PAYLOAD = 46;
@@ -38,17 +42,22 @@ public final class AdvertWire {
 
     /// The length of the whole packet.
     public static int length(VrrpSpec spec) {
-        return IP_HEADER + messageLength(spec.version().number(), spec.addresses().size());
+        return headerToSend(spec.family())
+                + messageLength(spec.family(), spec.version().number(), spec.addresses().size());
+    }
+
+    /// Where the message begins in a packet of ours.
+    static int headerToSend(Family family) {
+        return family == Family.IPV4 ? IP_HEADER : 0;
     }
 
     /// Writes a whole packet at the buffer's position, with identification 0 and priority 0; [OutgoingAdvert] fills
     /// in those.
-    public static void encode(VrrpSpec spec, IpAddress source, IpAddress destination, ByteBuffer out) {
-        int start = out.position();
-        out.put((byte) 0x45).put((byte) TOS).putShort((short) length(spec)).putShort((short) 0).putShort((short) 0);
-        out.put((byte) TTL).put((byte) PROTOCOL).putShort((short) 0);
-        source.put(out);
-        destination.put(out);
+    static void encode(VrrpSpec spec, IpAddress source, IpAddress destination, ByteBuffer out) {
+        if (spec.family() == Family.IPV4) {
+            putHeader(spec, source, destination, out);
+        }
+        int message = out.position();
         out.put((byte) (spec.version().number() << 4 | TYPE_ADVERTISEMENT)).put((byte) spec.virtualRouterId());
         out.put((byte) 0).put((byte) spec.addresses().size());
         putInterval(spec, out);
@@ -56,12 +65,21 @@ public final class AdvertWire {
         for (VirtualAddress address : spec.addresses()) {
             address.address().put(out);
         }
-        if (spec.version() == VrrpVersion.V2) {
+        if (hasAuthData(spec.family(), spec.version().number())) {
             out.putLong(authData(spec.authentication()));
         }
-        int message = start + IP_HEADER;
-        out.putShort(start + IP_CHECKSUM, (short) Checksum.of(Checksum.sum(out, start, message)));
-        out.putShort(message + CHECKSUM, (short) Checksum.of(sumToSend(spec, out, start, out.position())));
+        out.putShort(message + CHECKSUM,
+                (short) Checksum.of(sumToSend(spec, source, destination, out, message, out.position())));
+    }
+
+    private static void putHeader(VrrpSpec spec, IpAddress source, IpAddress destination, ByteBuffer out) {
+        int start = out.position();
+        OptionalInt ttl = spec.delivery() instanceof Delivery.Unicast unicast ? unicast.ttl() : OptionalInt.empty();
+        out.put((byte) 0x45).put((byte) TOS).putShort((short) length(spec)).putShort((short) 0).putShort((short) 0);
+        out.put((byte) ttl.orElse(TTL)).put((byte) PROTOCOL).putShort((short) 0);
+        source.put(out);
+        destination.put(out);
+        out.putShort(start + IP_CHECKSUM, (short) Checksum.of(Checksum.sum(out, start, out.position())));
     }
 
     private static void putInterval(VrrpSpec spec, ByteBuffer out) {
@@ -72,15 +90,15 @@ public final class AdvertWire {
         }
     }
 
-    /// What the checksum of an advertisement of ours covers.
-    static int sumToSend(VrrpSpec spec, ByteBuffer packet, int start, int end) {
-        int message = Checksum.sum(packet, start + IP_HEADER, end);
-        boolean pseudoHeader = spec.version() == VrrpVersion.V3 && !spec.options().checksumAsV2();
-        return pseudoHeader ? message + pseudoHeader(packet, start, end - start - IP_HEADER) : message;
-    }
-
-    private static int pseudoHeader(ByteBuffer packet, int start, int messageLength) {
-        return Checksum.sum(packet, start + IP_SOURCE, start + IP_HEADER) + PROTOCOL + messageLength;
+    /// What the checksum of an advertisement of ours covers (`vrrp.md` 1.6).
+    ///
+    /// @param destination what the pseudo header has as its destination
+    static int sumToSend(VrrpSpec spec, IpAddress source, IpAddress destination, ByteBuffer packet, int message,
+            int end) {
+        int sum = Checksum.sum(packet, message, end);
+        boolean pseudoHeader = spec.family() == Family.IPV6
+                || (spec.version() == VrrpVersion.V3 && !spec.options().checksumAsV2());
+        return pseudoHeader ? sum + Checksum.pseudoHeader(source, destination, PROTOCOL, end - message) : sum;
     }
 
     static long authData(Authentication authentication) {
@@ -88,90 +106,107 @@ public final class AdvertWire {
                 ? ByteBuffer.wrap(password.field()).getLong() : 0;
     }
 
-    /// Reads a packet between position and limit; leaves both as they are.
+    /// Reads an IPv4 packet between position and limit; leaves both as they are.
     ///
     /// @return empty if the lengths contradict each other
     public static Optional<AdvertPacket> decode(ByteBuffer packet) {
-        int start = packet.position();
-        int received = packet.remaining();
-        if (!holdsMessage(packet) || received < expectedLength(packet)
-                || (received > expectedLength(packet) && !isPadding(expectedLength(packet), received))) {
+        return holdsMessage(packet, Family.IPV4)
+                ? decode(header(packet), packet, packet.position() + headerLength(packet)) : Optional.empty();
+    }
+
+    /// Reads a message that came over IPv6, between position and limit; leaves both as they are.
+    ///
+    /// @return empty if the lengths contradict each other
+    public static Optional<AdvertPacket> decode(IpHeader ip, ByteBuffer message) {
+        return holdsMessage(message, Family.IPV6) ? decode(ip, message, message.position()) : Optional.empty();
+    }
+
+    private static Optional<AdvertPacket> decode(IpHeader ip, ByteBuffer packet, int message) {
+        Family family = ip.source().family();
+        int version = packet.get(message) >> 4 & 0xf;
+        int n = packet.get(message + 3) & 0xff;
+        int end = message + messageLength(family, version, n);
+        boolean fits = end == packet.limit()
+                || (family == Family.IPV4 && isPadding(end - packet.position(), packet.remaining()));
+        if (!fits) {
             return Optional.empty();
         }
-        int message = start + headerLength(packet);
-        int version = version(packet);
-        int n = packet.get(message + 3) & 0xff;
         int units = version == 2 ? packet.get(message + 5) & 0xff : packet.getShort(message + 4) & 0xfff;
-        return Optional.of(new AdvertPacket(header(packet), version, packet.get(message) & 0xf,
-                vrid(packet), packet.get(message + PRIORITY) & 0xff,
+        return Optional.of(new AdvertPacket(ip, version, packet.get(message) & 0xf,
+                packet.get(message + VRID) & 0xff, packet.get(message + PRIORITY) & 0xff,
                 version == 2 ? packet.get(message + 4) & 0xff : 0,
                 version == 2 ? Duration.ofSeconds(units) : Duration.ofMillis(units * 10L),
-                addresses(packet, message + ADDRESSES, n),
-                version == 2 ? packet.getLong(message + ADDRESSES + ADDRESS * n) : 0,
-                checksum(packet, message, start + expectedLength(packet))));
+                addresses(packet, message + ADDRESSES, n, family),
+                hasAuthData(family, version) ? packet.getLong(message + ADDRESSES + family.bytes() * n) : 0,
+                checksum(ip, packet, message, end)));
     }
 
     /// Whether the fixed part of a message is there, so that at least its VRID can be read.
-    public static boolean holdsMessage(ByteBuffer packet) {
+    public static boolean holdsMessage(ByteBuffer packet, Family family) {
+        if (family == Family.IPV6) {
+            return packet.remaining() >= ADDRESSES;
+        }
         return packet.remaining() >= IP_HEADER + ADDRESSES && packet.get(packet.position()) >> 4 == 4
                 && headerLength(packet) >= IP_HEADER && packet.remaining() >= headerLength(packet) + ADDRESSES;
     }
 
     /// Only of a packet that [#holdsMessage].
-    public static int vrid(ByteBuffer packet) {
-        return packet.get(packet.position() + headerLength(packet) + VRID) & 0xff;
+    public static int vrid(ByteBuffer packet, Family family) {
+        int header = family == Family.IPV4 ? headerLength(packet) : 0;
+        return packet.get(packet.position() + header + VRID) & 0xff;
     }
 
-    /// Only of a packet that [#holdsMessage].
-    public static IpAddress source(ByteBuffer packet) {
-        return IpAddress.v4(packet.getInt(packet.position() + IP_SOURCE));
+    private static int messageLength(Family family, int version, int addresses) {
+        return ADDRESSES + family.bytes() * addresses + (hasAuthData(family, version) ? AUTH_DATA : 0);
     }
 
-    /// What the message itself says its length is.
-    private static int expectedLength(ByteBuffer packet) {
-        int n = packet.get(packet.position() + headerLength(packet) + 3) & 0xff;
-        return headerLength(packet) + messageLength(version(packet), n);
-    }
-
-    private static int messageLength(int version, int addresses) {
-        return ADDRESSES + ADDRESS * addresses + (version == 2 ? AUTH_DATA : 0);
+    private static boolean hasAuthData(Family family, int version) {
+        return version == 2 && family == Family.IPV4;
     }
 
     private static int headerLength(ByteBuffer packet) {
         return (packet.get(packet.position()) & 0xf) * 4;
     }
 
-    private static int version(ByteBuffer packet) {
-        return packet.get(packet.position() + headerLength(packet)) >> 4 & 0xf;
-    }
-
     /// Padding to the shortest Ethernet frame is forgiven, in keepalived's form of the rule: what is missing to 46
     /// bytes leaves a remainder of 2, as all lengths of ours are multiples of 4.
     static boolean isPadding(int expected, int received) {
-        return expected < ETHERNET_MIN_PAYLOAD && received > expected && (received - expected) % ADDRESS == 2;
+        return expected < ETHERNET_MIN_PAYLOAD && received > expected && (received - expected) % 4 == 2;
     }
 
-    private static Ipv4Header header(ByteBuffer packet) {
+    private static IpHeader header(ByteBuffer packet) {
         int start = packet.position();
-        return new Ipv4Header(source(packet), IpAddress.v4(packet.getInt(start + IP_DESTINATION)),
-                packet.get(start + 9) & 0xff, packet.get(start + 8) & 0xff, packet.getShort(start + IP_ID) & 0xffff,
+        return new IpHeader(IpAddress.v4(packet.getInt(start + IP_SOURCE)),
+                IpAddress.v4(packet.getInt(start + IP_DESTINATION)), packet.get(start + 9) & 0xff,
+                packet.get(start + 8) & 0xff, packet.getShort(start + IP_ID) & 0xffff,
                 packet.getShort(start + 2) & 0xffff);
     }
 
-    private static List<IpAddress> addresses(ByteBuffer packet, int at, int n) {
+    private static List<IpAddress> addresses(ByteBuffer packet, int at, int n, Family family) {
         List<IpAddress> addresses = new ArrayList<>(n);
         for (int i = 0; i < n; i++) {
-            addresses.add(IpAddress.v4(packet.getInt(at + ADDRESS * i)));
+            int next = at + family.bytes() * i;
+            addresses.add(family == Family.IPV4 ? IpAddress.v4(packet.getInt(next))
+                    : new IpAddress(family, packet.getLong(next), packet.getLong(next + 8)));
         }
         return addresses;
     }
 
-    private static ChecksumForm checksum(ByteBuffer packet, int message, int end) {
+    private static ChecksumForm checksum(IpHeader ip, ByteBuffer packet, int message, int end) {
         int sum = Checksum.sum(packet, message, end);
-        if (Checksum.of(sum) == 0) {
+        if (ip.source().isV4() && Checksum.of(sum) == 0) {
             return ChecksumForm.MESSAGE;
         }
-        return Checksum.of(sum + pseudoHeader(packet, packet.position(), end - message)) == 0
-                ? ChecksumForm.PSEUDO_HEADER : ChecksumForm.WRONG;
+        int pseudoHeader = Checksum.pseudoHeader(ip.source(), ip.destination(), PROTOCOL, end - message);
+        return Checksum.of(sum + pseudoHeader) == 0 ? ChecksumForm.PSEUDO_HEADER : ChecksumForm.WRONG;
+    }
+
+    /// Whether the checksum of a packet that decodes would be right, had it been sent to this address instead.
+    static boolean hasChecksumFor(IpAddress destination, AdvertPacket decoded, ByteBuffer packet) {
+        IpAddress source = decoded.ip().source();
+        int message = packet.position() + headerLength(packet);
+        int length = messageLength(source.family(), decoded.version(), decoded.addresses().size());
+        return Checksum.of(Checksum.sum(packet, message, message + length)
+                + Checksum.pseudoHeader(source, destination, PROTOCOL, length)) == 0;
     }
 }

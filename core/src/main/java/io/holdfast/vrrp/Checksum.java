@@ -1,5 +1,6 @@
 package io.holdfast.vrrp;
 
+import io.holdfast.base.IpAddress;
 import java.nio.ByteBuffer;
 
 /// The Internet checksum (RFC 1071), in two steps so that a sum can be kept and added to.
@@ -13,6 +14,19 @@ final class Checksum {
             sum += bytes.getShort(i) & 0xffff;
         }
         return sum;
+    }
+
+    /// The pseudo header of RFC 768 or RFC 8200 section 8.1, which differ in their layout but not in their sum.
+    static int pseudoHeader(IpAddress source, IpAddress destination, int protocol, int length) {
+        return sum(source) + sum(destination) + protocol + length;
+    }
+
+    private static int sum(IpAddress address) {
+        return sum(address.high()) + sum(address.low());
+    }
+
+    private static int sum(long words) {
+        return (int) ((words >>> 48) + (words >>> 32 & 0xffff) + (words >>> 16 & 0xffff) + (words & 0xffff));
     }
 
     /// The checksum for a sum; of data that includes its checksum, 0 if that is right.

@@ -1,32 +1,48 @@
 package io.holdfast.vrrp;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import java.nio.ByteBuffer;
 
-/// The packet of one instance, encoded once: each advertisement patches the few bytes that differ. Not for sharing
-/// between threads.
+/// The packet of one instance for one destination, encoded once: each advertisement patches the few bytes that differ.
+/// Not for sharing between threads.
 public final class OutgoingAdvert {
-    private static final int MESSAGE = AdvertWire.IP_HEADER;
-
     private final ByteBuffer packet;
     private final int start;
+    private final int message;
     private final int headerSum;
     private final int messageSum;
     private int identification;
 
     public OutgoingAdvert(VrrpSpec spec, IpAddress source, IpAddress destination) {
-        this(spec, source, destination, ByteBuffer.allocate(AdvertWire.length(spec)));
+        this(spec, source, destination, destination, ByteBuffer.allocate(AdvertWire.length(spec)));
     }
 
     /// @param into where the packet is to live, from its position on: [AdvertWire#length] bytes, big-endian
     public OutgoingAdvert(VrrpSpec spec, IpAddress source, IpAddress destination, ByteBuffer into) {
+        this(spec, source, destination, destination, into);
+    }
+
+    private OutgoingAdvert(VrrpSpec spec, IpAddress source, IpAddress destination, IpAddress inPseudoHeader,
+            ByteBuffer into) {
         start = into.position();
+        message = start + AdvertWire.headerToSend(spec.family());
         AdvertWire.encode(spec, source, destination, into);
         packet = into.flip().position(start);
-        packet.putShort(start + AdvertWire.IP_CHECKSUM, (short) 0);
-        packet.putShort(start + MESSAGE + AdvertWire.CHECKSUM, (short) 0);
-        headerSum = Checksum.sum(packet, start, start + MESSAGE);
-        messageSum = AdvertWire.sumToSend(spec, packet, start, packet.limit());
+        packet.putShort(message + AdvertWire.CHECKSUM, (short) 0);
+        messageSum = AdvertWire.sumToSend(spec, source, inPseudoHeader, packet, message, packet.limit());
+        if (spec.family() == Family.IPV4) {
+            packet.putShort(start + AdvertWire.IP_CHECKSUM, (short) 0);
+        }
+        headerSum = Checksum.sum(packet, start, message);
+    }
+
+    /// One for a peer that expects the checksum of [OldChecksum].
+    ///
+    /// @param group what the checksum has in place of the destination
+    public static OutgoingAdvert withOldChecksum(VrrpSpec spec, IpAddress source, IpAddress destination,
+            IpAddress group) {
+        return new OutgoingAdvert(spec, source, destination, group, ByteBuffer.allocate(AdvertWire.length(spec)));
     }
 
     /// The next advertisement, between position and limit; valid until the next call.
@@ -35,11 +51,13 @@ public final class OutgoingAdvert {
     ///
     /// @param priority what it says, 0 to resign
     public ByteBuffer next(int priority) {
-        identification = identification == 0xffff ? 1 : identification + 1;
-        packet.putShort(start + AdvertWire.IP_ID, (short) identification);
-        packet.putShort(start + AdvertWire.IP_CHECKSUM, (short) Checksum.of(headerSum + identification));
-        packet.put(start + MESSAGE + AdvertWire.PRIORITY, (byte) priority);
-        packet.putShort(start + MESSAGE + AdvertWire.CHECKSUM, (short) Checksum.of(messageSum + (priority << 8)));
+        if (message > start) {
+            identification = identification == 0xffff ? 1 : identification + 1;
+            packet.putShort(start + AdvertWire.IP_ID, (short) identification);
+            packet.putShort(start + AdvertWire.IP_CHECKSUM, (short) Checksum.of(headerSum + identification));
+        }
+        packet.put(message + AdvertWire.PRIORITY, (byte) priority);
+        packet.putShort(message + AdvertWire.CHECKSUM, (short) Checksum.of(messageSum + (priority << 8)));
         return packet.position(start);
     }
 }

@@ -13,8 +13,10 @@ public enum Refusal {
     TYPE(VrrpCounter.INVALID_TYPES, "it is no advertisement"),
     ZERO_INTERVAL(VrrpCounter.INTERVAL_ERRORS, "its advertisement interval is 0"),
     CHECKSUM(VrrpCounter.CHECKSUM_ERRORS, "its checksum is wrong"),
-    DESTINATION(VrrpCounter.ADDRESS_LIST_ERRORS, "it was not sent to a multicast group"),
-    OWNER(VrrpCounter.OWNER_IGNORED, "we own the addresses and owner_ignore_adverts is set");
+    DESTINATION(VrrpCounter.ADDRESS_LIST_ERRORS, "it was sent by multicast and we use unicast, or the reverse"),
+    OWNER(VrrpCounter.OWNER_IGNORED, "we own the addresses and owner_ignore_adverts is set"),
+    SOURCE(VrrpCounter.UNKNOWN_SOURCES, "its sender is not among the unicast peers"),
+    PEER_TTL(VrrpCounter.TTL_ERRORS, "its TTL is outside the range of that peer");
 
     private final VrrpCounter counter;
     private final String text;
@@ -22,6 +24,11 @@ public enum Refusal {
     Refusal(VrrpCounter counter, String text) {
         this.counter = counter;
         this.text = text;
+    }
+
+    /// Whether the packet is counted as received all the same (`vrrp.md` 2.2).
+    public boolean isReceived() {
+        return this == SOURCE || this == PEER_TTL;
     }
 
     public VrrpCounter counter() {

@@ -25,7 +25,8 @@ public enum VrrpCounter {
     PRIORITY_ZERO_SENT("pri_zero_sent"),
     VERSION_ERRORS(""),
     CHECKSUM_ERRORS(""),
-    OWNER_IGNORED("");
+    OWNER_IGNORED(""),
+    UNKNOWN_SOURCES("");
 
     private final String jsonKey;
 

@@ -3,11 +3,12 @@ package io.holdfast.vrrp;
 import io.holdfast.base.Family;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One `vrrp_instance`, complete: defaults filled in, contradictions settled (`config-language.md` 15.3).
 ///
 /// @param name             the operator's name for it, unique in a configuration
-/// @param interfaceName    the interface advertisements are sent on
+/// @param interfaceName    the interface advertisements are sent and heard on; unicast does without
 /// @param family           family of the addresses and of the advertisements
 /// @param virtualRouterId  VRID, 1 to 255
 /// @param version          the protocol version spoken and accepted
@@ -18,18 +19,48 @@ import java.util.List;
 /// @param preempt          take over from a working master of lower priority
 /// @param preemptDelay     how long a lower-priority master is left alone first; zero for at once
 /// @param authentication   VRRPv2 authentication
+/// @param delivery         to whom advertisements go
+/// @param source           what they are sent from
 /// @param addresses        the advertised addresses, in configuration order
 /// @param excluded         `virtual_ipaddress_excluded`: held by the master, not advertised
 /// @param garp             when addresses are announced
 /// @param options          the switches that bend the rules of section 6.4
-public record VrrpSpec(String name, String interfaceName, Family family, int virtualRouterId, VrrpVersion version,
-        int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts, boolean preempt,
-        Duration preemptDelay, Authentication authentication, List<VirtualAddress> addresses,
-        List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
+public record VrrpSpec(String name, Optional<String> interfaceName, Family family, int virtualRouterId,
+        VrrpVersion version, int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts,
+        boolean preempt, Duration preemptDelay, Authentication authentication, Delivery delivery, SourceSpec source,
+        List<VirtualAddress> addresses, List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
 
     public VrrpSpec {
         addresses = List.copyOf(addresses);
         excluded = List.copyOf(excluded);
+    }
+
+    /// An instance that multicasts to the usual group from the address of an interface.
+    public VrrpSpec(String name, String interfaceName, Family family, int virtualRouterId, VrrpVersion version,
+            int priority, boolean wantsMaster, Duration advertInterval, int downTimerAdverts, boolean preempt,
+            Duration preemptDelay, Authentication authentication, List<VirtualAddress> addresses,
+            List<VirtualAddress> excluded, GarpSpec garp, VrrpOptions options) {
+        this(name, Optional.of(interfaceName), family, virtualRouterId, version, priority, wantsMaster, advertInterval,
+                downTimerAdverts, preempt, preemptDelay, authentication, Delivery.toGroup(family),
+                SourceSpec.OF_INTERFACE, addresses, excluded, garp, options);
+    }
+
+    /// The same instance with its advertisements on another way.
+    public VrrpSpec sending(Delivery other, SourceSpec from) {
+        return new VrrpSpec(name, interfaceName, family, virtualRouterId, version, priority, wantsMaster,
+                advertInterval, downTimerAdverts, preempt, preemptDelay, authentication, other, from, addresses,
+                excluded, garp, options);
+    }
+
+    /// The same instance without an interface of its own.
+    public VrrpSpec anywhere() {
+        return new VrrpSpec(name, Optional.empty(), family, virtualRouterId, version, priority, wantsMaster,
+                advertInterval, downTimerAdverts, preempt, preemptDelay, authentication, delivery, source, addresses,
+                excluded, garp, options);
+    }
+
+    public boolean isUnicast() {
+        return delivery instanceof Delivery.Unicast;
     }
 
     /// Whether the router owns the addresses (RFC 9568 section 1.7).

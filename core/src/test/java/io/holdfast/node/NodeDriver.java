@@ -4,6 +4,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.OutgoingAdvert;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
@@ -78,9 +79,15 @@ final class NodeDriver {
 
     /// An advertisement of another router with the given configuration.
     NodeEvent advert(VrrpSpec sender, String source, int priority) {
+        IpAddress to = ((Delivery.Multicast) sender.delivery()).group();
+        return advert(sender, source, to.toString(), priority);
+    }
+
+    /// One that was sent to a certain address.
+    NodeEvent advert(VrrpSpec sender, String source, String destination, int priority) {
         IpAddress from = IpAddress.literal(source);
-        return new NodeEvent.PacketReceived(2, from,
-                new OutgoingAdvert(sender, from, NodeSpec.VRRP_GROUP_V4).next(priority));
+        IpAddress to = IpAddress.literal(destination);
+        return new NodeEvent.PacketReceived(2, from, to, 255, new OutgoingAdvert(sender, from, to).next(priority));
     }
 
     Duration untilDeadline() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.Specs;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpCounter;
@@ -86,8 +87,7 @@ class NodeTest {
 
     @Test
     void theStartupDelayComesBeforeEverything() {
-        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), NodeSpec.VRRP_GROUP_V4,
-                Duration.ofSeconds(3), false));
+        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), Duration.ofSeconds(3), false));
         driver.start();
 
         assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN.plusSeconds(3));
@@ -97,7 +97,7 @@ class NodeTest {
 
     @Test
     void anOwnerWaitsForTheEndOfTheStartupDelay() {
-        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(Specs.vrrp().owner().spec()), NodeSpec.VRRP_GROUP_V4,
+        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(Specs.vrrp().owner().spec()),
                 Duration.ofSeconds(3), false));
 
         assertThat(kinds(driver.start())).containsExactly("Prepare");
@@ -150,7 +150,7 @@ class NodeTest {
 
     @Test
     void packetsForOthersAreNobodysBusiness() {
-        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), NodeSpec.VRRP_GROUP_V4, Duration.ZERO, true));
+        NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), Duration.ZERO, true));
         driver.start();
         VrrpSpec other = Specs.vrrp().vrid(52).spec();
 
@@ -174,7 +174,8 @@ class NodeTest {
     void rubbishIsIgnored() {
         NodeDriver driver = new NodeDriver(SPEC);
         driver.start();
-        NodeEvent rubbish = new NodeEvent.PacketReceived(2, NodeDriver.OWN.address(), ByteBuffer.allocate(10));
+        NodeEvent rubbish = new NodeEvent.PacketReceived(2, NodeDriver.OWN.address(),
+                Delivery.GROUP_V4.group(), 255, ByteBuffer.allocate(10));
 
         assertThat(driver.logOf(rubbish)).hasSize(1);
         assertThat(driver.logOf(rubbish)).isEmpty();

@@ -8,7 +8,9 @@ import io.holdfast.vrrp.Verdict.Accepted;
 import io.holdfast.vrrp.Verdict.Refused;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /// One test for each check of `vrrp.md` 2.2, each with a packet that is right but for one thing.
@@ -38,9 +40,9 @@ class AdvertChecksTest {
     @Test
     void acceptsWhatIsRight() {
         assertThat(check(from(Specs.vrrp()), Specs.vrrp()))
-                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true));
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, false));
         assertThat(check(from(Specs.v3()), Specs.v3()))
-                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true));
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, false));
     }
 
     @Test
@@ -94,7 +96,7 @@ class AdvertChecksTest {
     @Test
     void intervalOtherThanOursIsLearntInVersionThree() {
         assertThat(check(from(Specs.v3().interval(Duration.ofSeconds(2))), Specs.v3()))
-                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(2)), true, false));
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(2)), true, false, false));
     }
 
     @Test
@@ -148,9 +150,9 @@ class AdvertChecksTest {
         Advert advert = new Advert(B, 200, Duration.ofSeconds(1));
 
         assertThat(check(from(Specs.vrrp().addresses("192.0.2.100")), Specs.vrrp()))
-                .isEqualTo(new Accepted(advert, false, true));
+                .isEqualTo(new Accepted(advert, false, true, false));
         assertThat(check(from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102")), Specs.vrrp()))
-                .isEqualTo(new Accepted(advert, false, true));
+                .isEqualTo(new Accepted(advert, false, true, false));
     }
 
     @Test
@@ -162,7 +164,104 @@ class AdvertChecksTest {
                 Optional.empty());
         ByteBuffer packet = from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102"));
 
-        assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP)).isEqualTo(new Accepted(advert, false, true));
-        assertThat(AdvertChecks.check(packet, skipping.spec(), knowing)).isEqualTo(new Accepted(advert, true, true));
+        assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP))
+                .isEqualTo(new Accepted(advert, false, true, false));
+        assertThat(AdvertChecks.check(packet, skipping.spec(), knowing))
+                .isEqualTo(new Accepted(advert, true, true, false));
+    }
+
+    // ---- IPv6
+
+    private static Verdict checkV6(String vector, Specs ours, int hopLimit) {
+        IpHeader h = Vectors.header(vector);
+        ByteBuffer message = ByteBuffer.wrap(Vectors.message(vector));
+        return AdvertChecks.check(IpHeader.v6(h.source(), h.destination(), hopLimit, message.remaining()), message,
+                ours.spec(), BACKUP);
+    }
+
+    @Test
+    void acceptsWhatCameOverIpv6() {
+        Advert advert = new Advert(IpAddress.literal("fe80::ff:fe00:a"), 200, Duration.ofSeconds(1));
+        Specs v2 = Specs.v6().version(VrrpVersion.V2).addresses("fe80::100");
+
+        assertThat(checkV6(Vectors.T12, Specs.v6(), 255)).isEqualTo(new Accepted(advert, true, true, false));
+        assertThat(checkV6(Vectors.T15, v2, 255)).isEqualTo(new Accepted(advert, true, true, false));
+        assertThat(checkV6(Vectors.T14, Specs.v6().unicast("2001:db8::1"), 64)).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void hopLimitOtherThan255() {
+        assertThat(checkV6(Vectors.T12, Specs.v6(), 254)).isEqualTo(new Refused(Refusal.TTL));
+        assertThat(checkV6(Vectors.T12, Specs.v6(), -1)).isEqualTo(new Refused(Refusal.TTL));
+    }
+
+    @Test
+    void checksumOverIpv6IsOursToVerify() {
+        ByteBuffer message = ByteBuffer.wrap(Vectors.message(Vectors.T12)).put(2, (byte) 201);
+
+        assertThat(AdvertChecks.check(Vectors.header(Vectors.T12), message, Specs.v6().spec(), BACKUP))
+                .isEqualTo(new Refused(Refusal.CHECKSUM));
+    }
+
+    // ---- unicast
+
+    private static final IpAddress A = IpAddress.literal("192.0.2.1");
+
+    private static ByteBuffer fromPeer(Specs sender, int ttl) {
+        return with(new OutgoingAdvert(sender.spec(), B, A).next(200), 8, ttl);
+    }
+
+    private static Specs unicast(OldChecksum.Mode mode, boolean checkSource, Peer... peers) {
+        return Specs.v3().delivery(new Delivery.Unicast(List.of(peers), OptionalInt.empty(), checkSource,
+                new OldChecksum(mode, GROUP)));
+    }
+
+    @Test
+    void multicastIsNotForAUnicastInstance() {
+        assertRefused(from(Specs.vrrp()), Specs.vrrp().unicast("192.0.2.2"), Refusal.DESTINATION);
+    }
+
+    @Test
+    void ttlAndSourceOfUnicastDoNotMatterUnlessAsked() {
+        assertThat(check(fromPeer(Specs.vrrp(), 1), Specs.vrrp().unicast("192.0.2.9"))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void senderWhoIsNoPeer() {
+        ByteBuffer packet = fromPeer(Specs.v3(), 255);
+
+        assertRefused(packet, unicast(OldChecksum.Mode.NEVER, true, Peer.anywhere(A)), Refusal.SOURCE);
+        assertThat(check(packet, unicast(OldChecksum.Mode.NEVER, true, Peer.anywhere(B)))).isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void ttlOutsideTheRangeOfThePeer() {
+        Specs ours = unicast(OldChecksum.Mode.NEVER, true, new Peer(B, 60, 64));
+
+        assertThat(check(fromPeer(Specs.v3(), 60), ours)).isInstanceOf(Accepted.class);
+        assertThat(check(fromPeer(Specs.v3(), 64), ours)).isInstanceOf(Accepted.class);
+        assertRefused(fromPeer(Specs.v3(), 59), ours, Refusal.PEER_TTL);
+        assertRefused(fromPeer(Specs.v3(), 65), ours, Refusal.PEER_TTL);
+    }
+
+    /// Proposals 4 and 6 of `vrrp.md` 10: what is correct is accepted in every mode, the old form unless `never`.
+    @Test
+    void checksumsOfUnicast() {
+        ByteBuffer old = OutgoingAdvert.withOldChecksum(Specs.v3().unicast("192.0.2.1").spec(), B, A, GROUP).next(200);
+        Specs asV2 = Specs.v3().options(new VrrpOptions(false, false, false, false, false, true));
+        for (OldChecksum.Mode mode : OldChecksum.Mode.values()) {
+            Specs ours = unicast(mode, false, Peer.anywhere(B));
+
+            assertThat(check(fromPeer(Specs.v3(), 255), ours)).isEqualTo(accepted(false));
+            assertThat(check(fromPeer(asV2, 255), ours)).isEqualTo(accepted(false));
+            assertThat(check(old, ours))
+                    .isEqualTo(mode == OldChecksum.Mode.NEVER ? new Refused(Refusal.CHECKSUM) : accepted(true));
+            assertRefused(with(fromPeer(Specs.v3(), 255), 22, 201), ours, Refusal.CHECKSUM);
+        }
+        assertRefused(old, Specs.v3(), Refusal.CHECKSUM);
+    }
+
+    private static Accepted accepted(boolean oldChecksum) {
+        return new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, oldChecksum);
     }
 }

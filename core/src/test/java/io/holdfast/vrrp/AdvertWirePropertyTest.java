@@ -2,6 +2,7 @@ package io.holdfast.vrrp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.AdvertPacket.ChecksumForm;
@@ -15,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class AdvertWirePropertyTest {
+    private static final IpAddress GROUP6 = IpAddress.literal("ff02::12");
     private static final IpAddress GROUP = IpAddress.literal("224.0.0.18");
 
     @Property
@@ -31,9 +33,45 @@ class AdvertWirePropertyTest {
         List<IpAddress> expected = new ArrayList<>();
         addresses.forEach(bits -> expected.add(IpAddress.v4(bits)));
         assertThat(packet).isEqualTo(new AdvertPacket(
-                new Ipv4Header(IpAddress.v4(source), GROUP, 112, 255, 1, AdvertWire.length(spec)), v3 ? 3 : 2, 1, vrid,
+                new IpHeader(IpAddress.v4(source), GROUP, 112, 255, 1, AdvertWire.length(spec)), v3 ? 3 : 2, 1, vrid,
                 priority, 0, every, expected, 0, packet.checksum()));
         assertThat(packet.checksum()).isNotEqualTo(ChecksumForm.WRONG);
+    }
+
+    @Property
+    void whatIsEncodedForIpv6IsDecoded(@ForAll boolean v3, @ForAll @IntRange(min = 1, max = 255) int vrid,
+            @ForAll @IntRange(max = 255) int priority, @ForAll long source,
+            @ForAll @Size(max = 89) List<Long> addresses) {
+        List<VirtualAddress> vips = new ArrayList<>();
+        List<IpAddress> expected = new ArrayList<>();
+        for (long low : addresses) {
+            expected.add(new IpAddress(Family.IPV6, 0xfe80L << 48, low));
+            vips.add(VirtualAddress.plain(Prefix.host(expected.getLast()), "eth0"));
+        }
+        VrrpSpec spec = Specs.v6().version(v3 ? VrrpVersion.V3 : VrrpVersion.V2).vrid(vrid).addresses(vips).spec();
+        IpAddress from = new IpAddress(Family.IPV6, 0xfe80L << 48, source);
+        IpHeader header = IpHeader.v6(from, GROUP6, 255, AdvertWire.length(spec));
+
+        AdvertPacket packet = AdvertWire.decode(header, new OutgoingAdvert(spec, from, GROUP6).next(priority))
+                .orElseThrow();
+
+        assertThat(packet).isEqualTo(new AdvertPacket(header, v3 ? 3 : 2, 1, vrid, priority, 0, Duration.ofSeconds(1),
+                expected, 0, ChecksumForm.PSEUDO_HEADER));
+    }
+
+    /// The second entry for a fuzzer.
+    @Property(tries = 5_000)
+    void arbitraryBytesOverIpv6NeverThrow(@ForAll @Size(max = 120) byte[] bytes, @ForAll boolean likely,
+            @ForAll boolean v3) {
+        if (likely && bytes.length > 0) {
+            bytes[0] = (byte) (v3 ? 0x31 : 0x21);
+        }
+        VrrpSpec spec = Specs.v6().version(v3 ? VrrpVersion.V3 : VrrpVersion.V2).spec();
+        IpHeader header = IpHeader.v6(GROUP6, GROUP6, 255, bytes.length);
+
+        Verdict verdict = AdvertChecks.check(header, ByteBuffer.wrap(bytes), spec, new VrrpState.Init(100));
+
+        assertThat(verdict).isInstanceOf(Verdict.Refused.class);
     }
 
     /// The entry for a fuzzer too: whatever arrives, there is a verdict.

@@ -1,15 +1,17 @@
 package io.holdfast.vrrp;
 
 import io.holdfast.base.Family;
+import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Instance configurations for tests: the usual one, and what a test wants different.
 public final class Specs {
     private String name = "VI_1";
-    private String interfaceName = "eth0";
+    private Optional<String> interfaceName = Optional.of("eth0");
     private int vrid = 51;
     private VrrpVersion version = VrrpVersion.V2;
     private int priority = 100;
@@ -19,6 +21,9 @@ public final class Specs {
     private boolean preempt = true;
     private Duration preemptDelay = Duration.ZERO;
     private Authentication authentication = Authentication.NONE;
+    private Family family = Family.IPV4;
+    private Optional<Delivery> delivery = Optional.empty();
+    private SourceSpec source = SourceSpec.OF_INTERFACE;
     private List<VirtualAddress> addresses = vips("192.0.2.100", "192.0.2.101");
     private List<VirtualAddress> excluded = List.of();
     private GarpSpec garp = GarpSpec.DEFAULT;
@@ -35,6 +40,13 @@ public final class Specs {
         return new Specs().version(VrrpVersion.V3);
     }
 
+    /// VRRPv3 over IPv6, with the addresses of the test vectors.
+    public static Specs v6() {
+        Specs specs = v3().addresses("fe80::100", "2001:db8::100");
+        specs.family = Family.IPV6;
+        return specs;
+    }
+
     public static List<VirtualAddress> vips(String... prefixes) {
         List<VirtualAddress> list = new ArrayList<>();
         for (String prefix : prefixes) {
@@ -49,7 +61,7 @@ public final class Specs {
     }
 
     public Specs on(String value) {
-        interfaceName = value;
+        interfaceName = Optional.of(value);
         return this;
     }
 
@@ -104,6 +116,34 @@ public final class Specs {
         return this;
     }
 
+    public Specs delivery(Delivery value) {
+        delivery = Optional.of(value);
+        return this;
+    }
+
+    public Specs unicast(String... peers) {
+        IpAddress[] addresses = new IpAddress[peers.length];
+        for (int i = 0; i < peers.length; i++) {
+            addresses[i] = IpAddress.literal(peers[i]);
+        }
+        return delivery(Delivery.Unicast.to(addresses));
+    }
+
+    public Specs source(String address) {
+        source = SourceSpec.of(IpAddress.literal(address));
+        return this;
+    }
+
+    public Specs trackedSource(String address) {
+        source = new SourceSpec(Optional.of(IpAddress.literal(address)), true);
+        return this;
+    }
+
+    public Specs anywhere() {
+        interfaceName = Optional.empty();
+        return this;
+    }
+
     public Specs addresses(String... prefixes) {
         addresses = vips(prefixes);
         return this;
@@ -130,7 +170,8 @@ public final class Specs {
     }
 
     public VrrpSpec spec() {
-        return new VrrpSpec(name, interfaceName, Family.IPV4, vrid, version, priority, wantsMaster, interval,
-                downTimerAdverts, preempt, preemptDelay, authentication, addresses, excluded, garp, options);
+        return new VrrpSpec(name, interfaceName, family, vrid, version, priority, wantsMaster, interval,
+                downTimerAdverts, preempt, preemptDelay, authentication,
+                delivery.orElse(Delivery.toGroup(family)), source, addresses, excluded, garp, options);
     }
 }

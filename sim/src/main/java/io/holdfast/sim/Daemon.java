@@ -7,6 +7,7 @@ import io.holdfast.node.InstancePlan;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -32,6 +33,8 @@ final class Daemon {
     /// About what the default receive buffer of Linux holds of small packets.
     private static final int INBOX_PACKETS = 256;
     private static final long NEVER = Long.MAX_VALUE;
+    /// The TTL of a packet that no router has forwarded.
+    private static final int SAME_NETWORK = 255;
 
     private final World world;
     private final Host host;
@@ -112,7 +115,8 @@ final class Daemon {
     /// A packet on a socket of ours.
     void hear(int linkIndex, IpAddress source, byte[] packet) {
         if (alive && listensOn(linkIndex) && (!paused || inbox.size() < INBOX_PACKETS)) {
-            take(new NodeEvent.PacketReceived(linkIndex, source, ByteBuffer.wrap(packet)));
+            take(new NodeEvent.PacketReceived(
+                    linkIndex, source, Delivery.GROUP_V4.group(), SAME_NETWORK, ByteBuffer.wrap(packet)));
         }
     }
 

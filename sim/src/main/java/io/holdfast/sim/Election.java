@@ -21,7 +21,7 @@ final class Election {
         static Key of(InstancePlan plan) {
             VrrpSpec spec = plan.spec();
             boolean v2 = spec.version() == VrrpVersion.V2;
-            return new Key(plan.linkIndex(), plan.group(), spec.virtualRouterId(), spec.version(),
+            return new Key(plan.linkIndex(), plan.local(), spec.virtualRouterId(), spec.version(),
                     v2 ? spec.advertInterval() : Duration.ZERO, v2 ? spec.authentication() : Authentication.NONE);
         }
 

@@ -31,7 +31,7 @@ final class Member {
         this.state = state;
         this.preparedAt = now;
         this.listeningFrom = listeningFrom;
-        this.advert = new OutgoingAdvert(plan.spec(), plan.source(), plan.group());
+        this.advert = plan.advertTo(plan.local());
         for (PlacedAddress address : plan.addresses()) {
             addresses.add(HeldAddress.of(address));
         }

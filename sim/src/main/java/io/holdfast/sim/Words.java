@@ -25,7 +25,7 @@ final class Words {
 
     private static String of(NodeEvent event) {
         return switch (event) {
-            case NodeEvent.PacketReceived(_, var source, var packet) ->
+            case NodeEvent.PacketReceived(_, var source, _, _, var packet) ->
                     AdvertWire.decode(packet).map(Words::of).orElse("hears a packet") + " from " + source;
             case NodeEvent.TimerFired _ -> "timer";
             case NodeEvent.LinkChanged(var link) -> "told that " + link.name() + " is " + (link.up() ? "up" : "down");
@@ -38,6 +38,7 @@ final class Words {
                             + prefixes(failed.stream().map(NodeEvent.AddressesApplied.Failure::address).toList()));
             case NodeEvent.ReloadCommitted(var spec) -> "reload commits " + of(spec);
             case NodeEvent.LinkRemoved _, NodeEvent.Started _, NodeEvent.AdvertFailed _, NodeEvent.LoopLate _,
+                    NodeEvent.PrepareFailed _,
                     NodeEvent.StopRequested _ -> event.toString();
         };
     }

@@ -80,7 +80,7 @@ class StartSimTest {
         Seeds.each(seed -> {
             NodeSpec plain = Instance.node(List.of(Instance.vrid(51).priority(200).address("10.0.0.100")));
             var sim = Simulation.seeded(seed).node("weak", 100).node("late",
-                    new NodeSpec(plain.instances(), plain.multicastV4(), Duration.ofSeconds(20), false));
+                    new NodeSpec(plain.instances(), Duration.ofSeconds(20), false));
             sim.runFor(Duration.ofSeconds(20));
             assertEquals(Set.of("weak"), sim.masters(), sim::replay);
             sim.settle();

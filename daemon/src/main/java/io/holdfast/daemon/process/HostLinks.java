@@ -32,6 +32,12 @@ public final class HostLinks implements Host {
     }
 
     @Override
+    public boolean isMulticast(String name) {
+        Optional<LinkInfo> link = Optional.ofNullable(links.get(name));
+        return link.isEmpty() || link.get().isMulticast();
+    }
+
+    @Override
     public int mtu(String name) {
         Optional<LinkInfo> link = Optional.ofNullable(links.get(name));
         return link.isPresent() ? link.get().mtu() : USUAL_MTU;

@@ -3,6 +3,7 @@ package io.holdfast.daemon.vrrp;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Errno;
+import io.holdfast.linux.sys.KernelException;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
@@ -18,6 +19,7 @@ final class ActionRunner implements AutoCloseable {
     private final SocketPool sockets;
     private final AddressChanges addresses;
     private final PacketSocket packets;
+    private final Forwarding forwarding = new Forwarding();
     private final Log log;
     private final Map<InstanceId, InstancePort> ports = new HashMap<>();
     private final ArrayDeque<NodeEvent> learnt = new ArrayDeque<>();
@@ -55,9 +57,9 @@ final class ActionRunner implements AutoCloseable {
             case Action.ChangeAddresses change ->
                     applied(change.instance(), addresses.change(change.remove(), change.add()));
             case Action.Announce announce -> complain(announce.instance(),
-                    port(announce.instance()).announce(packets, announce.rounds()));
+                    port(announce.instance()).announce(packets, forwarding, announce.rounds()));
             case Action.AnnounceOne one -> complain(one.instance(),
-                    port(one.instance()).announceOne(packets, one.address(), one.rounds()));
+                    InstancePort.announceOne(one.address(), packets, forwarding, one.rounds()));
             case Action.Notify notify -> log.detail("(" + notify.instance() + ") " + notify.state() + ": "
                     + notify.cause().evidence() + " [" + notify.cause().rule() + "]");
             case Action.Log line -> log(line);
@@ -74,10 +76,19 @@ final class ActionRunner implements AutoCloseable {
     private void prepare(InstancePlan plan) {
         Optional<InstancePort> before = Optional.ofNullable(ports.get(plan.id()));
         // The new user first, so that sockets both plans share stay open and no packet is missed.
-        SocketPool.Entry socket =
-                sockets.acquire(plan.linkIndex(), plan.spec().interfaceName(), plan.group());
+        SocketPool.Entry socket = socket(plan);
         before.ifPresent(this::dispose);
         ports.put(plan.id(), new InstancePort(plan, socket));
+    }
+
+    /// Without sockets the instance is as deaf and mute as in FAULT, which the node will put it into.
+    private SocketPool.Entry socket(InstancePlan plan) {
+        try {
+            return sockets.acquire(plan.linkIndex(), plan.spec().interfaceName().orElse(""), plan.local());
+        } catch (KernelException e) {
+            learnt.add(new NodeEvent.PrepareFailed(plan.id(), String.valueOf(e.getMessage())));
+            return sockets.acquireDead(plan.local());
+        }
     }
 
     private void release(InstanceId instance) {

@@ -70,7 +70,8 @@ final class AddressChanges {
         for (PlacedAddress placed : addresses) {
             VirtualAddress address = placed.address();
             infos.add(new AddressInfo(placed.linkIndex(), address.prefix(), address.peer(), address.broadcast(),
-                    address.label(), address.scope(), address.flags(), AddressInfo.Lifetime.FOREVER,
+                    address.label(), address.scope(), address.flags(),
+                    new AddressInfo.Lifetime(AddressInfo.Lifetime.INFINITY, (int) address.preferredSeconds()),
                     IFAPROT_KEEPALIVED));
         }
         return infos;

@@ -43,9 +43,14 @@ final class KernelView implements AutoCloseable {
         return ops;
     }
 
-    /// The next thing that happened; empty when the node knows all.
+    /// The next thing that happened; empty when the node knows all. An IPv6 address counts as added once the kernel
+    /// has found no duplicate: before, nothing can be sent from it, and then the kernel reports it again.
     Optional<NodeEvent> next() {
         Optional<RouteEvent> event = monitor.poll();
+        while (event.isPresent() && event.get() instanceof RouteEvent.AddressAdded added
+                && !added.address().isUsable()) {
+            event = monitor.poll();
+        }
         return event.isEmpty() ? Optional.empty() : Optional.of(translate(event.get()));
     }
 
@@ -64,7 +69,9 @@ final class KernelView implements AutoCloseable {
     NodeEvent.Resynced resynced() {
         List<NodeEvent.AddressAdded> addresses = new ArrayList<>();
         for (AddressInfo address : addresses()) {
-            addresses.add(added(address));
+            if (address.isUsable()) {
+                addresses.add(added(address));
+            }
         }
         return new NodeEvent.Resynced(links(), addresses);
     }

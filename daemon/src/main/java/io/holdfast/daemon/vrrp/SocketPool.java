@@ -6,34 +6,51 @@ import io.holdfast.linux.socket.VrrpReceiveSocket;
 import io.holdfast.linux.socket.VrrpSendSocket;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Epoll;
+import io.holdfast.linux.sys.KernelException;
+import io.holdfast.node.InstancePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The sockets instances share: one to send and one to receive for each interface and group. Opened when the first
-/// instance needs them, closed, and so the group left, with the last.
+/// The sockets instances share: one to send and one to receive for each interface and group, or for each interface and
+/// own address where instances use unicast (`vrrp.md` 1.5). Opened when the first instance needs them, closed, and so
+/// the group left, with the last.
 final class SocketPool implements AutoCloseable {
     /// How many packets are taken from a socket before other descriptors get their turn.
     static final int PACKETS_AT_ONCE = 64;
-    private static final int LARGEST_PACKET = 65_535;
+    /// More than an IPv4 header with options, 255 IPv6 addresses and every trailer; what is longer is no advertisement.
+    private static final int LARGEST_PACKET = 4_608;
 
     /// A pair of sockets.
     static final class Entry {
         private final int linkIndex;
-        private final IpAddress group;
+        private final IpAddress local;
+        private final boolean dead;
         private final VrrpSendSocket send;
         private final VrrpReceiveSocket receive;
         private int users;
 
-        private Entry(int linkIndex, IpAddress group, VrrpSendSocket send, VrrpReceiveSocket receive) {
+        private Entry(int linkIndex, IpAddress local, boolean dead, VrrpSendSocket send, VrrpReceiveSocket receive) {
             this.linkIndex = linkIndex;
-            this.group = group;
+            this.local = local;
+            this.dead = dead;
             this.send = send;
             this.receive = receive;
         }
 
+        /// Sockets on which every system call fails.
+        private static Entry dead(int linkIndex, IpAddress local) {
+            return new Entry(linkIndex, local, true, VrrpSendSocket.over(Descriptor.invalid()),
+                    VrrpReceiveSocket.over(Descriptor.invalid(), 0));
+        }
+
         int linkIndex() {
             return linkIndex;
+        }
+
+        /// The group or own address that everything received here was sent to.
+        IpAddress local() {
+            return local;
         }
 
         VrrpSendSocket send() {
@@ -42,6 +59,11 @@ final class SocketPool implements AutoCloseable {
 
         VrrpReceiveSocket receive() {
             return receive;
+        }
+
+        private void close() {
+            receive.close();
+            send.close();
         }
     }
 
@@ -63,18 +85,26 @@ final class SocketPool implements AutoCloseable {
         return new SocketPool(new Dry());
     }
 
-    /// The pair for an interface and group, one user more.
-    Entry acquire(int linkIndex, String linkName, IpAddress group) {
+    /// The pair for an interface and a group or own address, one user more.
+    ///
+    /// @param linkIndex the interface, or [InstancePlan#ANY_LINK] for an own address on whatever interface
+    /// @param linkName  its name; empty for none
+    Entry acquire(int linkIndex, String linkName, IpAddress local) {
         for (Optional<Entry> slot : entries) {
-            if (slot.isPresent() && slot.get().linkIndex == linkIndex && slot.get().group.equals(group)) {
+            if (slot.isPresent() && slot.get().linkIndex == linkIndex && slot.get().local.compareTo(local) == 0) {
                 slot.get().users++;
                 return slot.get();
             }
         }
-        Entry entry = opener.open(linkIndex, linkName, group);
+        Entry entry = opener.open(linkIndex, linkName, local);
         entry.users = 1;
         opener.watch(entry, place(entry));
         return entry;
+    }
+
+    /// Sockets for an instance that could not get any: they neither send nor receive.
+    Entry acquireDead(IpAddress local) {
+        return Entry.dead(InstancePlan.ANY_LINK, local);
     }
 
     private int place(Entry entry) {
@@ -90,6 +120,10 @@ final class SocketPool implements AutoCloseable {
 
     /// One user less.
     void release(Entry entry) {
+        if (entry.dead) {
+            entry.close();
+            return;
+        }
         entry.users--;
         if (entry.users == 0) {
             entries.set(entries.indexOf(Optional.of(entry)), Optional.empty());
@@ -99,8 +133,7 @@ final class SocketPool implements AutoCloseable {
 
     private void closeSockets(Entry entry) {
         opener.unwatch(entry);
-        entry.receive.close();
-        entry.send.close();
+        entry.close();
     }
 
     /// The pair at a place; empty if it was closed earlier in the same round.
@@ -117,7 +150,7 @@ final class SocketPool implements AutoCloseable {
     }
 
     private interface Opener {
-        Entry open(int linkIndex, String linkName, IpAddress group);
+        Entry open(int linkIndex, String linkName, IpAddress local);
 
         void watch(Entry entry, int place);
 
@@ -126,10 +159,19 @@ final class SocketPool implements AutoCloseable {
 
     private record Watched(Epoll epoll, long firstToken) implements Opener {
         @Override
-        public Entry open(int linkIndex, String linkName, IpAddress group) {
-            Device device = Device.link(linkIndex, linkName);
-            return new Entry(linkIndex, group, VrrpSendSocket.multicast(group.family(), device),
-                    VrrpReceiveSocket.multicast(group, device, LARGEST_PACKET));
+        public Entry open(int linkIndex, String linkName, IpAddress local) {
+            Device device = linkIndex == InstancePlan.ANY_LINK ? Device.ANY : Device.link(linkIndex, linkName);
+            VrrpReceiveSocket receive = local.isMulticast()
+                    ? VrrpReceiveSocket.multicast(local, device, LARGEST_PACKET)
+                    : VrrpReceiveSocket.unicast(local, device, LARGEST_PACKET);
+            try {
+                VrrpSendSocket send = local.isMulticast() ? VrrpSendSocket.multicast(local.family(), device)
+                        : VrrpSendSocket.unicast(local.family(), device);
+                return new Entry(linkIndex, local, false, send, receive);
+            } catch (KernelException e) {
+                receive.close();
+                throw e;
+            }
         }
 
         @Override
@@ -145,8 +187,8 @@ final class SocketPool implements AutoCloseable {
 
     private record Dry() implements Opener {
         @Override
-        public Entry open(int linkIndex, String linkName, IpAddress group) {
-            return new Entry(linkIndex, group, VrrpSendSocket.over(Descriptor.invalid()),
+        public Entry open(int linkIndex, String linkName, IpAddress local) {
+            return new Entry(linkIndex, local, false, VrrpSendSocket.over(Descriptor.invalid()),
                     VrrpReceiveSocket.over(Descriptor.invalid(), LARGEST_PACKET));
         }
 

@@ -119,8 +119,8 @@ final class VrrpLoop implements AutoCloseable {
         SocketPool.Entry socket = entry.get();
         // Bounded, so that a storm cannot keep the loop from its own advertisements.
         for (int i = 0; i < SocketPool.PACKETS_AT_ONCE && socket.receive().receive() > 0; i++) {
-            tell(new NodeEvent.PacketReceived(
-                    socket.linkIndex(), socket.receive().source(), socket.receive().packet()));
+            tell(new NodeEvent.PacketReceived(socket.linkIndex(), socket.receive().source(), socket.local(),
+                    socket.receive().ttl(), socket.receive().packet()));
         }
     }
 
