@@ -32,8 +32,8 @@ final class ConfigReception {
 
     /// Reads what has arrived.
     ///
-    /// @param host asked about interfaces, unless the configuration runs already: then one that is missing now is a fault
-    ///             of its instance, and no reason to leave the others alone
+    /// @param host asked about interfaces, unless the configuration runs already: then one that is missing now is a
+    ///             fault of its instance, and no reason to leave the others alone
     /// @return why it cannot run here; empty if it can
     String prepare(ControlMessage.Prepare asked, Host host) {
         byte[] snapshot = pieces.toByteArray();

@@ -243,8 +243,8 @@ final class VrrpLoop implements AutoCloseable {
         }
     }
 
-    /// The daemon ends, and with it this process's pid file. After a signal to this process alone its successor needs the
-    /// file, which the parent has locked.
+    /// The daemon ends, and with it this process's pid file. After a signal to this process alone its successor needs
+    /// the file, which the parent has locked.
     private void stopForGood() {
         pidFile.discardAtEnd();
         stop();

@@ -40,8 +40,8 @@ public final class VrrpMain {
         Runtime.getRuntime().halt(code);
     }
 
-    /// What goes wrong before there is a configuration would go wrong again. Afterwards it may be a passing shortage, or
-    /// a bug of ours that needs this very moment: the parent starts a new process.
+    /// What goes wrong before there is a configuration would go wrong again. Afterwards it may be a passing shortage,
+    /// or a bug of ours that needs this very moment: the parent starts a new process.
     private static int run(Options options, Names names, Log log, ControlChannel control, Signals signals) {
         try (VrrpLoop loop = new VrrpLoop(options, names, log, control, signals)) {
             try {
