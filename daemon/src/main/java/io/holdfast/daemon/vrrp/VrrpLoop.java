@@ -82,10 +82,14 @@ final class VrrpLoop implements AutoCloseable {
     int run() {
         while (exitCode.isEmpty()) {
             arm();
-            boolean timerDue = dispatch(epoll.await(-1));
+            int ready = epoll.await(runner.isBehind() ? 0 : -1);
+            runner.beginTurn();
+            boolean timerDue = dispatch(ready);
             if (timerDue && exitCode.isEmpty()) {
                 onTimer();
             }
+            runner.goOn();
+            hearWhatWasLearnt();
         }
         return exitCode.get();
     }
@@ -165,8 +169,12 @@ final class VrrpLoop implements AutoCloseable {
             return;
         }
         runner.run(node.get().on(event, MonoClock.now()));
+        hearWhatWasLearnt();
+    }
+
+    private void hearWhatWasLearnt() {
         for (Optional<NodeEvent> learnt = runner.learnt(); learnt.isPresent(); learnt = runner.learnt()) {
-            runner.run(node.get().on(learnt.get(), MonoClock.now()));
+            runner.run(node.orElseThrow().on(learnt.get(), MonoClock.now()));
         }
     }
 
@@ -262,6 +270,7 @@ final class VrrpLoop implements AutoCloseable {
     private void stop() {
         if (exitCode.isEmpty()) {
             tell(new NodeEvent.StopRequested(options.release()));
+            runner.finish();
             exitCode = Optional.of(ExitCode.OK);
         }
     }
