@@ -19,7 +19,11 @@ public sealed interface ControlMessage {
     record SnapshotPart(int generation, ByteBuffer bytes) implements ControlMessage {}
 
     /// The snapshot is complete: read it and answer with [Prepared].
-    record Prepare(int generation) implements ControlMessage {}
+    ///
+    /// @param length   how many bytes of it there are, so that a lost piece is noticed
+    /// @param inEffect whether it runs already, and the child is only to join in: then it may not refuse because of the
+    ///                 machine, which has changed since
+    record Prepare(int generation, int length, boolean inEffect) implements ControlMessage {}
 
     /// The answer to [Prepare].
     ///
@@ -34,6 +38,9 @@ public sealed interface ControlMessage {
 
     /// The configuration is in effect.
     record Committed(int generation) implements ControlMessage {}
+
+    /// The child cannot go on and ends; its exit status says whether another try makes sense.
+    record Failed(String reason) implements ControlMessage {}
 
     /// End in good order.
     record Stop() implements ControlMessage {}

@@ -19,6 +19,7 @@ public final class ControlWire {
     private static final byte ABORT = 5;
     private static final byte COMMITTED = 6;
     private static final byte STOP = 7;
+    private static final byte FAILED = 8;
 
     private ControlWire() {}
 
@@ -27,12 +28,14 @@ public final class ControlWire {
         switch (message) {
             case ControlMessage.SnapshotPart part -> head(out, SNAPSHOT_PART, part.generation())
                     .put(part.bytes().duplicate());
-            case ControlMessage.Prepare prepare -> head(out, PREPARE, prepare.generation());
+            case ControlMessage.Prepare prepare -> head(out, PREPARE, prepare.generation())
+                    .putInt(prepare.length()).put((byte) (prepare.inEffect() ? 1 : 0));
             case ControlMessage.Prepared prepared ->
                     text(head(out, PREPARED, prepared.generation()), prepared.refusal());
             case ControlMessage.Commit commit -> head(out, COMMIT, commit.generation());
             case ControlMessage.Abort abort -> head(out, ABORT, abort.generation());
             case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());
+            case ControlMessage.Failed failed -> text(head(out, FAILED, 0), failed.reason());
             case ControlMessage.Stop _ -> head(out, STOP, 0);
         }
     }
@@ -55,15 +58,20 @@ public final class ControlWire {
         int generation = in.getInt();
         return switch (type) {
             case SNAPSHOT_PART -> Optional.of(new ControlMessage.SnapshotPart(generation, rest(in)));
-            case PREPARE -> Optional.of(new ControlMessage.Prepare(generation));
-            case PREPARED -> Optional.of(
-                    new ControlMessage.Prepared(generation, StandardCharsets.UTF_8.decode(in).toString()));
+            case PREPARE -> in.remaining() < 5 ? Optional.empty()
+                    : Optional.of(new ControlMessage.Prepare(generation, in.getInt(), in.get() != 0));
+            case PREPARED -> Optional.of(new ControlMessage.Prepared(generation, text(in)));
             case COMMIT -> Optional.of(new ControlMessage.Commit(generation));
             case ABORT -> Optional.of(new ControlMessage.Abort(generation));
             case COMMITTED -> Optional.of(new ControlMessage.Committed(generation));
             case STOP -> Optional.of(new ControlMessage.Stop());
+            case FAILED -> Optional.of(new ControlMessage.Failed(text(in)));
             default -> Optional.empty();
         };
+    }
+
+    private static String text(ByteBuffer in) {
+        return StandardCharsets.UTF_8.decode(in).toString();
     }
 
     /// A copy: the buffer is the socket's to reuse.

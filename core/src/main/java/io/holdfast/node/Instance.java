@@ -6,6 +6,7 @@ import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.OldChecksum;
 import io.holdfast.vrrp.Refusal;
 import io.holdfast.vrrp.VrrpCounters;
+import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpState;
 import java.util.ArrayList;
@@ -70,6 +71,9 @@ final class Instance extends TimerHeap.Entry {
 
     /// A reload changed the configuration; the number stays.
     void reconfigure(VrrpSpec changed) {
+        if (changed.version() != spec.version()) {
+            state = VrrpMachine.afterVersionChange(changed, state);
+        }
         spec = changed;
         id = new InstanceId(id.number(), changed.name());
         advert = new Action.SendAdvert(id, changed.priority());

@@ -10,8 +10,8 @@ import java.util.Optional;
 /// @param noSwap           `..._no_swap`: its pages stay in memory
 /// @param realtimePriority `..._rt_priority`, round robin, 1 to 99; 0 for ordinary scheduling
 /// @param cpus             `..._cpu_affinity`: the CPUs it may run on; empty for all
-/// @param realtimeLimit    `..._rlimit_rttime`: CPU time between blocking calls when real-time; empty for keepalived's
-///                         10 ms, which a JVM may need more than
+/// @param realtimeLimit    `..._rlimit_rttime`: CPU time between blocking calls when real-time; empty for none:
+///                         the reference's 10 ms are less than a JVM needs
 public record SchedulingSpec(int niceness, boolean noSwap, int realtimePriority, List<Integer> cpus,
         Optional<Duration> realtimeLimit) {
 

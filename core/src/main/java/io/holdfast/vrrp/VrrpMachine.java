@@ -51,6 +51,14 @@ public final class VrrpMachine {
         return spec.isOwner() && spec.wantsMaster() && !listeningFrom.isAfter(now);
     }
 
+    /// A reload to the other protocol version: who was heard speaks what is no longer listened to, and their interval
+    /// counts for nothing. The wait goes on from where it began.
+    ///
+    /// @param spec the new configuration
+    public static VrrpState afterVersionChange(VrrpSpec spec, VrrpState state) {
+        return state instanceof Backup backup ? waitForMaster(spec, backup.priority(), backup.waitingSince()) : state;
+    }
+
     /// RFC 9568 section 6.4.1.
     private static Transition whileInit(VrrpSpec spec, Init init, VrrpEvent event, MonoTime now) {
         return switch (event) {

@@ -13,7 +13,9 @@ class ControlWireTest {
     static Stream<ControlMessage> messages() {
         return Stream.of(
                 new ControlMessage.SnapshotPart(3, ByteBuffer.wrap(new byte[] {1, 2, 3})),
-                new ControlMessage.Prepare(Integer.MAX_VALUE),
+                new ControlMessage.Prepare(Integer.MAX_VALUE, 70_000, true),
+                new ControlMessage.Prepare(1, 0, false),
+                new ControlMessage.Failed("no right to open raw sockets"),
                 new ControlMessage.Prepared(1, ""),
                 new ControlMessage.Prepared(1, "keine Schnittstelle „eth9“"),
                 new ControlMessage.Commit(1),

@@ -321,6 +321,19 @@ class VrrpMachineTest {
         }
 
         @Test
+        void theOtherVersionKnowsNothingOfTheMasterOfThisOne() { // found by the simulator
+            VrrpSpec slow = Specs.vrrp().interval(Duration.ofSeconds(3)).spec();
+            VrrpSpec fast = Specs.v3().interval(Duration.ofMillis(100)).spec();
+            VrrpState following = on(slow, backup(slow), received(HIGHER, 200), T1).state();
+
+            VrrpState changed = VrrpMachine.afterVersionChange(fast, following);
+
+            assertThat(changed.nextDeadline()).isEqualTo(T1.plusMicros(DOWN_100 / 10));
+            assertThat(((Backup) changed).heard()).isEmpty();
+            assertThat(VrrpMachine.afterVersionChange(fast, new Fault(1))).isEqualTo(new Fault(1));
+        }
+
+        @Test
         void silenceSleptThroughProvesNothing() {
             VrrpState late = on(SPEC, backup, new VrrpEvent.Overslept(), at(9_000_000)).state();
 

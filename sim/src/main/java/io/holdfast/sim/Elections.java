@@ -31,12 +31,15 @@ final class Elections {
         watch(election);
     }
 
-    /// A member is prepared anew, perhaps for another election; the intervals it knows go with it.
+    /// A member is prepared anew, perhaps for another election; the intervals it knows go with it, unless it speaks
+    /// the other version from now on.
     void rejoin(Member before, Member after) {
         Bounds known = electionOf(before).bounds();
         leave(before);
         join(after);
-        electionOf(after).bounds().include(known);
+        if (before.spec().version() == after.spec().version()) {
+            electionOf(after).bounds().include(known);
+        }
     }
 
     void leave(Member member) {

@@ -2,6 +2,7 @@ package io.holdfast.daemon.parent;
 
 import io.holdfast.base.MonoTime;
 import io.holdfast.supervise.RespawnDelay;
+import java.time.Duration;
 import java.util.Optional;
 
 /// A child the parent is responsible for, running or waiting to be started again.
@@ -36,12 +37,27 @@ final class Child {
     ///
     /// @return when, measured from `now`
     MonoTime died(ChildProcess dead, MonoTime now) {
-        var lifetime = now.since(dead.startedAt());
+        return away(now.since(dead.startedAt()), now);
+    }
+
+    /// As if it had died at once: no process could be started.
+    ///
+    /// @return when to try again
+    MonoTime failedToStart(MonoTime now) {
+        return away(Duration.ZERO, now);
+    }
+
+    private MonoTime away(Duration lifetime, MonoTime now) {
         MonoTime when = now.plus(delay.after(lifetime));
         delay = delay.advance(lifetime);
         gone();
         respawnAt = Optional.of(when);
         return when;
+    }
+
+    /// Does not come back: the daemon ends.
+    void stayAway() {
+        respawnAt = Optional.empty();
     }
 
     /// Forgets the process for good.

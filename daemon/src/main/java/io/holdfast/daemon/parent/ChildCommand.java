@@ -1,5 +1,6 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.daemon.process.Names;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,13 +28,16 @@ final class ChildCommand {
         return new ChildCommand(List.copyOf(own));
     }
 
-    List<String> forMain(String mainClass) {
+    /// @param directory where relative paths on the command line start, since the child may be started elsewhere
+    List<String> forMain(String mainClass, String directory) {
         List<String> command = new ArrayList<>(own);
         command.set(0, javaProgram(own.get(0)));
         for (int i = 1; i < command.size(); i++) {
             String word = command.get(i);
             if (word.endsWith(OWN_MAIN)) {
                 command.set(i, word.substring(0, word.length() - OWN_MAIN.length()) + mainClass);
+                // Before -m, where there is one.
+                command.add(command.get(i - 1).equals("-m") ? i - 1 : i, Names.DIRECTORY_OPTION + directory);
                 return command;
             }
         }

@@ -5,7 +5,6 @@ import io.holdfast.supervise.ExitCode;
 
 /// What the log says about the end of a child.
 final class ChildEnd {
-    private static final int SIGKILL = 9;
     private static final int SIGXCPU = 24;
 
     private ChildEnd() {}
@@ -26,8 +25,7 @@ final class ChildEnd {
             case ExitStatus.Exited(int code) -> who + "exited with status " + code;
             case ExitStatus.Killed(int signal, boolean dumped) -> who + "was ended by signal " + signal
                     + (dumped ? " (core dumped)" : "")
-                    + (signal == SIGKILL || signal == SIGXCPU
-                            ? "; if nobody sent it, the limit on real-time CPU time may be too low" : "");
+                    + (signal == SIGXCPU ? "; it used more CPU time than vrrp_rlimit_rttime allows" : "");
         };
     }
 }

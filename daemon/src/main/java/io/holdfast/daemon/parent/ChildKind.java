@@ -1,16 +1,14 @@
 package io.holdfast.daemon.parent;
 
-/// The processes a parent may start. Names and idents are those operators know from keepalived.
+/// The processes a parent may start. Titles are those operators know from keepalived's log.
 enum ChildKind {
-    VRRP("VRRP", "_vrrp", "io.holdfast.daemon.vrrp.VrrpMain");
+    VRRP("VRRP", "io.holdfast.daemon.vrrp.VrrpMain");
 
     final String title;
-    final String identSuffix;
     final String mainClass;
 
-    ChildKind(String title, String identSuffix, String mainClass) {
+    ChildKind(String title, String mainClass) {
         this.title = title;
-        this.identSuffix = identSuffix;
         this.mainClass = mainClass;
     }
 }

@@ -5,6 +5,8 @@ import io.holdfast.control.ControlMessage;
 import io.holdfast.control.ControlWire;
 import io.holdfast.daemon.process.ControlChannel;
 import io.holdfast.linux.socket.SocketPair;
+import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.PidFd;
 import io.holdfast.linux.sys.Spawn;
@@ -28,11 +30,14 @@ record ChildProcess(PidFd pidFd, ControlChannel channel, MonoTime startedAt) imp
     static ChildProcess start(List<String> command) {
         SocketPair pair = SocketPair.open();
         int pid;
-        try (var theirs = pair.theirs()) {
+        try (Descriptor theirs = pair.theirs()) {
             // The JVM itself writes to standard output now and then, so that goes where errors go.
             pid = Spawner.start(Spawn.program(command.getFirst(), command.subList(1, command.size()))
                     .duplicating(theirs.fd(), CONTROL).duplicating(STDERR, STDOUT)
                     .closing(StartReport.LAUNCHER).blocking(BLOCKED));
+        } catch (KernelException e) {
+            pair.ours().close();
+            throw e;
         }
         return new ChildProcess(PidFd.open(pid), new ControlChannel(pair.ours()), MonoClock.now());
     }

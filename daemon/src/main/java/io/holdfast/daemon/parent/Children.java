@@ -3,7 +3,9 @@ package io.holdfast.daemon.parent;
 import io.holdfast.base.MonoTime;
 import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.Log;
+import io.holdfast.daemon.process.Names;
 import io.holdfast.linux.sys.Epoll;
+import io.holdfast.linux.sys.KernelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,9 @@ import java.util.TreeSet;
 
 /// The children of the parent as a group: where each is watched, which of them run, when one is due to come back.
 final class Children {
+    private static final long PATIENCE_MILLIS = 2_000;
+    private static final int SIGKILL = 9;
+
     private final Epoll epoll;
     private final long firstToken;
     private final ChildCommand command;
@@ -61,8 +66,10 @@ final class Children {
         }
     }
 
+    /// @throws KernelException if no process can be had now
     void start(Child child) {
-        ChildProcess process = ChildProcess.start(command.forMain(child.kind().mainClass));
+        String directory = Names.directory().toString();
+        ChildProcess process = ChildProcess.start(command.forMain(child.kind().mainClass, directory));
         child.started(process);
         long token = firstToken + 2L * children.indexOf(child);
         epoll.add(process.channel().fd(), Epoll.EPOLLIN, token);
@@ -91,13 +98,28 @@ final class Children {
         process.close();
     }
 
-    /// Lets go of all: a child whose parent is gone ends in good order.
+    /// Lets go of all and waits until they have ended: a child whose socket is closed ends in good order.
     void abandon() {
         for (Child child : children) {
-            child.process().ifPresent(this::forget);
+            child.process().ifPresent(process -> process.channel().close());
+        }
+        for (Child child : children) {
+            child.process().ifPresent(this::awaitEnd);
             child.gone();
         }
         children.clear();
+    }
+
+    private void awaitEnd(ChildProcess process) {
+        try (Epoll end = Epoll.open(1)) {
+            end.add(process.pidFd().fd(), Epoll.EPOLLIN, 0);
+            if (end.await(PATIENCE_MILLIS) == 0) {
+                process.pidFd().send(SIGKILL);
+                end.await(PATIENCE_MILLIS);
+            }
+            process.pidFd().reap();
+        }
+        forget(process);
     }
 
     Optional<MonoTime> nextRespawn() {

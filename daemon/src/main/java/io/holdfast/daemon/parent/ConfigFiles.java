@@ -14,6 +14,7 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.route.RouteOps;
+import io.holdfast.linux.sys.KernelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class ConfigFiles {
     static ConfigFiles of(Options options, Names names) {
         String path = options.config().file().orElse(names.configFile().toString());
         // The background has another directory; in the foreground the operator is shown the path as it was given.
-        path = options.foreground() || path.startsWith("/") ? path : Path.of(path).toAbsolutePath().toString();
+        path = options.foreground() || path.startsWith("/") ? path : Names.absolute(path).toString();
         String id = options.config().id().orElseGet(ConfigFiles::nodeName);
         return new ConfigFiles(path, new ReaderOptions(id, options.config().strict()));
     }
@@ -67,9 +68,7 @@ final class ConfigFiles {
         Configuration configuration = ConfigParser.parse(reading.snapshot(), host());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
-        LoadedConfig loaded =
-                new LoadedConfig(configuration, new LoadedConfig.Bytes(reading.snapshot().bytes()));
-        return new Read(loaded, findings);
+        return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);
     }
 
     private static HostLinks host() {
@@ -78,15 +77,31 @@ final class ConfigFiles {
         }
     }
 
-    /// Reads again for a running daemon. A configuration that is refused changes nothing.
-    Optional<LoadedConfig> reload(Log log) {
-        Read read = read();
-        log(read.findings(), log);
-        if (read.refused()) {
-            log.error("the new configuration is refused; the running one stays in effect, untouched");
-            return Optional.empty();
+    /// Reads again for a running daemon. A configuration that is refused, or cannot be read now, changes nothing.
+    ///
+    /// @param running what is in effect, and in part cannot be changed
+    Optional<LoadedConfig> reload(Optional<LoadedConfig> running, Log log) {
+        try {
+            Read read = read();
+            log(read.findings(), log);
+            if (!read.refused() && (running.isEmpty() || canReplace(running.get(), read.config(), log))) {
+                return Optional.of(read.config());
+            }
+        } catch (KernelException e) {
+            log.error(String.valueOf(e.getMessage()));
         }
-        return Optional.of(read.config());
+        log.error("the new configuration is refused; the running one stays in effect, untouched");
+        return Optional.empty();
+    }
+
+    /// What names files in use cannot change while they are in use (`daemon.md` 3.4).
+    private static boolean canReplace(LoadedConfig running, LoadedConfig next, Log log) {
+        boolean sameInstance = running.global().instanceName().equals(next.global().instanceName());
+        boolean sameDirectory = running.global().usePidDirectory() == next.global().usePidDirectory();
+        if (!sameInstance || !sameDirectory) {
+            log.error("cannot change " + (sameInstance ? "use_pid_dir" : "instance") + " at a reload; please restart");
+        }
+        return sameInstance && sameDirectory;
     }
 
     static void log(List<Finding> findings, Log log) {

@@ -5,6 +5,8 @@ import io.holdfast.control.ControlMessage;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.supervise.Rollout;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The configuration the children run, and the next one on its way to them in two phases. What the rules are is
@@ -12,6 +14,7 @@ import java.util.Optional;
 final class Deployment {
     /// A child that takes longer to read a configuration than this is not going to.
     private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
+    private static final int NOTHING_YET = 0;
 
     /// Hears how a deployment ends.
     interface Listener {
@@ -20,6 +23,9 @@ final class Deployment {
 
         /// It is in effect nowhere.
         void refused(String reason);
+
+        /// A child that had died is up to date again, and nothing else is under way.
+        void settled();
     }
 
     private final Children children;
@@ -27,6 +33,8 @@ final class Deployment {
     private Optional<LoadedConfig> running = Optional.empty();
     private Optional<LoadedConfig> next = Optional.empty();
     private Optional<Rollout> rollout = Optional.empty();
+    /// Children that died, until they run again what the others run; with the generation each was given.
+    private final Map<Child, Integer> catchingUp = new HashMap<>();
     private Optional<MonoTime> answersDue = Optional.empty();
     private int generation;
 
@@ -40,8 +48,9 @@ final class Deployment {
         return running;
     }
 
-    boolean isUnderWay() {
-        return rollout.isPresent();
+    /// Whether every child runs what it is meant to. Only then is another deployment begun.
+    boolean isSettled() {
+        return rollout.isEmpty() && catchingUp.isEmpty();
     }
 
     Optional<MonoTime> deadline() {
@@ -53,7 +62,7 @@ final class Deployment {
         next = Optional.of(config);
         generation++;
         for (Child child : children.all()) {
-            child.process().ifPresent(process -> prepare(process, config));
+            child.process().ifPresent(process -> prepare(process, config, false));
         }
         answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
         enter(Rollout.of(generation, children.running()));
@@ -61,19 +70,21 @@ final class Deployment {
 
     /// Gives a child that has come back what the others run, in a generation of its own. Before anything runs, that is
     /// the first deployment once more.
-    void bringUpToDate(ChildProcess process) {
+    void bringUpToDate(Child child, ChildProcess process) {
         if (running.isEmpty()) {
             next.ifPresent(this::begin);
             return;
         }
         boolean decided = rollout.isPresent() && rollout.get().phase() == Rollout.Phase.COMMITTING;
         generation++;
-        prepare(process, decided ? next.orElseThrow() : running.get());
+        catchingUp.put(child, generation);
+        prepare(process, decided ? next.orElseThrow() : running.get(), true);
+        answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
     }
 
-    private void prepare(ChildProcess process, LoadedConfig config) {
-        process.sendSnapshot(generation, config.snapshotBytes());
-        process.channel().send(new ControlMessage.Prepare(generation));
+    private void prepare(ChildProcess process, LoadedConfig config, boolean inEffect) {
+        process.sendSnapshot(generation, config.snapshot());
+        process.channel().send(new ControlMessage.Prepare(generation, config.snapshot().length, inEffect));
     }
 
     /// @return false if this answer concerns a child brought up to date and nobody else
@@ -88,6 +99,9 @@ final class Deployment {
     void committed(Child child, ControlMessage.Committed answer) {
         if (isAwaited(answer.generation())) {
             enter(rollout.orElseThrow().committed(child.kind().title));
+        } else if (catchingUp.remove(child, answer.generation()) && isSettled()) {
+            answersDue = Optional.empty();
+            listener.settled();
         }
     }
 
@@ -101,14 +115,15 @@ final class Deployment {
             rollout = Optional.empty();
             answersDue = Optional.empty();
         } else {
+            catchingUp.put(child, NOTHING_YET);
             rollout.ifPresent(state -> enter(state.gone(child.kind().title, children.running())));
         }
     }
 
     /// Whether the answer of this child is overdue.
     boolean isOverdue(Child child, MonoTime now) {
-        return Deadlines.isPast(answersDue, now) && rollout.isPresent()
-                && rollout.get().waiting().contains(child.kind().title);
+        boolean awaited = rollout.isPresent() && rollout.get().waiting().contains(child.kind().title);
+        return Deadlines.isPast(answersDue, now) && (awaited || catchingUp.containsKey(child));
     }
 
     /// Waits no longer than this for whoever has not answered.
@@ -118,6 +133,7 @@ final class Deployment {
 
     /// The daemon stops: nothing is deployed any more.
     void cancel() {
+        catchingUp.clear();
         finish();
     }
 

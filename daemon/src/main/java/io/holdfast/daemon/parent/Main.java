@@ -9,11 +9,13 @@ import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.Processes;
+import io.holdfast.linux.sys.Signals;
 import io.holdfast.supervise.ExitCode;
 import io.holdfast.supervise.GlobalSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// Entry point of the daemon. Its first act is to start the children; they boot while it reads the configuration.
 public final class Main {
@@ -33,9 +35,11 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
+        // First of all: unhandled, an early reload would end the daemon.
+        Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
-        int code = options.problems().isEmpty() ? start(options, names) : refuse(options.problems());
+        int code = options.problems().isEmpty() ? start(options, names, signals) : refuse(options.problems());
         Runtime.getRuntime().halt(code);
     }
 
@@ -46,7 +50,7 @@ public final class Main {
         return ExitCode.FATAL;
     }
 
-    private static int start(Options options, Names names) throws IOException {
+    private static int start(Options options, Names names, Signals signals) throws IOException {
         return switch (options.mode()) {
             case VERSION -> Usage.version();
             case HELP -> Usage.help(names);
@@ -55,12 +59,12 @@ public final class Main {
                 options.warnings().forEach(System.err::println);
                 yield ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
             }
-            case RUN -> new Main(options, names).run();
+            case RUN -> new Main(options, names).run(signals);
         };
     }
 
-    private int run() throws IOException {
-        Parent parent = new Parent(options, log, configFiles, ChildCommand.ofThisProcess(), report);
+    private int run(Signals signals) throws IOException {
+        Parent parent = new Parent(options, log, configFiles, ChildCommand.ofThisProcess(), report, signals);
         int code;
         try {
             parent.startChildren();
@@ -72,7 +76,6 @@ public final class Main {
         report.tell(code);
         pidFiles.remove();
         pidFiles.close();
-        log.info("Stopped " + Usage.PRODUCT);
         log.close();
         return code;
     }
@@ -87,9 +90,14 @@ public final class Main {
             sayRefusals(read.findings());
             return giveUp(Verdict.startExit(read.findings()), "the configuration cannot be run: " + configFiles.path());
         }
-        ProcessDefaults.apply(options, read.config().configuration().global());
-        int locked = lock(read.config().configuration().global());
-        return locked == ExitCode.OK && pidFiles.isHeld() ? parent.run(read.config()) : locked;
+        ProcessDefaults.apply(options, read.config().global());
+        Optional<Integer> obstacle = lock(read.config().global());
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        int code = parent.run(read.config());
+        log.info("Stopped " + Usage.PRODUCT);
+        return code;
     }
 
     private void logWarnings() {
@@ -108,20 +116,19 @@ public final class Main {
 
     /// A second daemon on the same files is not an error, only superfluous (`daemon.md` 1.6).
     ///
-    /// @return the exit status if the files could not be had; whether they are is [PidFiles#isHeld]
-    private int lock(GlobalSpec global) throws IOException {
+    /// @return the exit status if the files cannot be had
+    private Optional<Integer> lock(GlobalSpec global) {
         for (Path path : List.of(names.pidFile(options, global), names.vrrpPidFile(options, global))) {
             try {
                 if (pidFiles.lock(path) == PidFiles.Result.HELD_BY_ANOTHER) {
-                    pidFiles.close();
-                    return giveUp(ExitCode.OK, "daemon is already running: " + path + " is locked");
+                    return Optional.of(giveUp(ExitCode.OK, "daemon is already running: " + path + " is locked"));
                 }
             } catch (KernelException | IOException e) {
-                return giveUp(ExitCode.FATAL, "cannot use the pid file " + path + ": " + e.getMessage());
+                return Optional.of(giveUp(ExitCode.FATAL, "cannot use the pid file " + path + ": " + e.getMessage()));
             }
         }
         pidFiles.writeOwn(Processes.pid());
-        return ExitCode.OK;
+        return Optional.empty();
     }
 
     private int giveUp(int code, String why) {

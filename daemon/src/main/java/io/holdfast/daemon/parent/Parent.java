@@ -6,11 +6,13 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.ExitStatus;
+import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.Prctl;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.supervise.ExitCode;
+import io.holdfast.supervise.GlobalSpec;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -47,15 +49,16 @@ final class Parent implements Deployment.Listener {
     private Optional<MonoTime> stopBy = Optional.empty();
     private Optional<Integer> exitCode = Optional.empty();
 
-    Parent(Options options, Log log, ConfigFiles configFiles, ChildCommand command, StartReport report) {
+    Parent(Options options, Log log, ConfigFiles configFiles, ChildCommand command, StartReport report,
+            Signals signals) {
         this.options = options;
         this.log = log;
         this.configFiles = configFiles;
         this.report = report;
         children = new Children(epoll, FIRST_CHILD, command, log);
         deployment = new Deployment(children, this);
-        signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
-        epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
+        this.signals = signals;
+        epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
     }
 
@@ -132,10 +135,12 @@ final class Parent implements Deployment.Listener {
             return;
         }
         log.info("Stopping");
-        Duration patience =
-                deployment.running().map(LoadedConfig::childWaitTime).orElse(LoadedConfig.DEFAULT_CHILD_WAIT);
-        stopBy = Optional.of(MonoClock.now().plus(patience));
+        GlobalSpec global = deployment.running().map(LoadedConfig::global).orElse(GlobalSpec.DEFAULT);
+        stopBy = Optional.of(MonoClock.now().plus(global.childWait()));
         deployment.cancel();
+        for (Child child : children.all()) {
+            child.stayAway();
+        }
         children.tellAll(new ControlMessage.Stop());
         endWhenAlone();
     }
@@ -152,13 +157,13 @@ final class Parent implements Deployment.Listener {
         if (stopBy.isPresent()) {
             return;
         }
-        if (!started || deployment.isUnderWay()) {
+        if (!started || !deployment.isSettled()) {
             reloadQueued = true;
             log.detail("a configuration is on its way; the reload follows it");
             return;
         }
         log.info("Reloading ...");
-        configFiles.reload(log).ifPresent(loaded -> {
+        configFiles.reload(deployment.running(), log).ifPresent(loaded -> {
             if (children.isEmpty() && loaded.hasVrrp()) {
                 startChildren();
                 logStarted();
@@ -169,11 +174,23 @@ final class Parent implements Deployment.Listener {
 
     @Override
     public void committed() {
-        deployment.running().flatMap(config -> config.configuration().global().parentProcessName())
-                .ifPresent(Prctl::setName);
+        nameProcess();
         log.info(started ? "Reload complete" : "Startup complete");
         started = true;
         report.tell(ExitCode.OK);
+        runQueuedReload();
+    }
+
+    private void nameProcess() {
+        try {
+            deployment.running().flatMap(config -> config.global().parentProcessName()).ifPresent(Prctl::setName);
+        } catch (KernelException e) {
+            log.warning("could not set the process name: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void settled() {
         runQueuedReload();
     }
 
@@ -190,7 +207,7 @@ final class Parent implements Deployment.Listener {
     }
 
     private void runQueuedReload() {
-        if (reloadQueued) {
+        if (reloadQueued && deployment.isSettled()) {
             reloadQueued = false;
             reload();
         }
@@ -232,6 +249,7 @@ final class Parent implements Deployment.Listener {
                 }
             }
             case ControlMessage.Committed answer -> deployment.committed(child, answer);
+            case ControlMessage.Failed failed -> report.say(failed.reason());
             default -> { }
         }
     }
@@ -258,11 +276,11 @@ final class Parent implements Deployment.Listener {
             exitCode = Optional.of(code);
         } else {
             log.info(ChildEnd.describe(child.kind(), dead.pidFd().pid(), status));
-            replace(child, dead);
+            replace(child, dead, status);
         }
     }
 
-    private void replace(Child child, ChildProcess dead) {
+    private void replace(Child child, ChildProcess dead, ExitStatus status) {
         String who = child.kind().title + " child process";
         if (!options.respawn()) {
             log.alert(who + " died: exiting");
@@ -271,14 +289,19 @@ final class Parent implements Deployment.Listener {
             return;
         }
         log.alert(who + "(" + dead.pidFd().pid() + ") died: Respawning");
+        report.say(ChildEnd.describe(child.kind(), dead.pidFd().pid(), status) + "; it is started again");
         MonoTime now = MonoClock.now();
         MonoTime when = child.died(dead, now);
         deployment.gone(child);
-        if (when.isAfter(now)) {
-            log.info("restart of the " + who + " is delayed by " + when.since(now).toSeconds()
-                    + " s to limit the rate");
-        }
+        logDelay(child, when, now);
         respawnDue(now);
+    }
+
+    private void logDelay(Child child, MonoTime when, MonoTime now) {
+        if (when.isAfter(now)) {
+            log.info("restart of the " + child.kind().title + " child process is delayed by "
+                    + when.since(now).toSeconds() + " s to limit the rate");
+        }
     }
 
     // ---- time
@@ -294,10 +317,19 @@ final class Parent implements Deployment.Listener {
     private void respawnDue(MonoTime now) {
         for (Child child : children.all()) {
             if (stopBy.isEmpty() && Deadlines.isPast(child.respawnAt(), now)) {
-                children.start(child);
-                children.logStarted(child);
-                deployment.bringUpToDate(child.process().orElseThrow());
+                respawn(child, now);
             }
+        }
+    }
+
+    private void respawn(Child child, MonoTime now) {
+        try {
+            children.start(child);
+            children.logStarted(child);
+            deployment.bringUpToDate(child, child.process().orElseThrow());
+        } catch (KernelException e) {
+            log.error("cannot start the " + child.kind().title + " process: " + e.getMessage());
+            logDelay(child, child.failedToStart(now), now);
         }
     }
 

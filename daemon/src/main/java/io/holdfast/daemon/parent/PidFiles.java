@@ -46,15 +46,14 @@ final class PidFiles implements AutoCloseable {
 
     private static void makeDirectory(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+            Path parent = directory.getParent();
+            if (parent != null) {
+                makeDirectory(parent);
+            }
+            Files.createDirectory(directory);
             // Whatever the umask: others have to reach the pid files in it.
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-    }
-
-    /// Whether the files are ours.
-    boolean isHeld() {
-        return !locked.isEmpty();
     }
 
     /// Writes the first file locked, the parent's.
@@ -62,10 +61,12 @@ final class PidFiles implements AutoCloseable {
         locked.getFirst().write(pid + "\n");
     }
 
-    /// Removes the parent's file. Children remove theirs; what one of them left behind when it was killed goes too.
+    /// Removes all that still are the files we locked: children may have removed theirs, and others replaced them.
     void remove() {
         for (PidFile file : locked) {
-            file.unlink();
+            if (file.isStillNamed()) {
+                file.unlink();
+            }
         }
     }
 

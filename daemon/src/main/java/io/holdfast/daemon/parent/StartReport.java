@@ -22,7 +22,8 @@ final class StartReport {
     StartReport(boolean background, boolean logsToConsole) {
         this.background = background;
         this.logsToConsole = logsToConsole;
-        launcher = PipeEnd.over(background ? Descriptor.adopt(LAUNCHER) : Descriptor.invalid());
+        boolean launched = System.getProperty("holdfast.name") != null;
+        launcher = PipeEnd.over(background && launched ? Descriptor.adopt(LAUNCHER) : Descriptor.invalid());
     }
 
     /// Something the operator must see even if the log goes elsewhere; until the start is over.

@@ -56,9 +56,11 @@ public final class ControlChannel implements AutoCloseable {
         }
     }
 
-    /// @return false if it has to wait; a message to somebody who is gone counts as sent
+    /// @return false if it has to wait: the other side, or memory, is short. To somebody who is gone it is as good as
+    ///         sent; that they are is told by [#receive].
     private boolean sent(ByteBuffer message) {
-        return !closed && socket.send(message) != Errno.EAGAIN;
+        int errno = socket.send(message);
+        return errno == 0 || errno == Errno.EPIPE || errno == Errno.ECONNRESET;
     }
 
     private void watch(int interest) {

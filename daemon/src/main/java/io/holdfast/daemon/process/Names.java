@@ -13,6 +13,9 @@ import java.util.Optional;
 /// @param configFile  the default configuration file
 /// @param runDir      where pid files and state are, unless `--run-dir` says otherwise
 public record Names(String program, String syslogIdent, Path configFile, Path runDir) {
+    /// Tells a child where relative paths on the command line start: the parent may be in another directory by then.
+    public static final String DIRECTORY_OPTION = "-Dholdfast.directory=";
+
     private static final Path KEEPALIVED_CONF = Path.of("/etc/keepalived/keepalived.conf");
     private static final Path HOLDFAST_CONF = Path.of("/etc/holdfast/holdfast.conf");
 
@@ -25,6 +28,16 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
         }
         Path config = Files.exists(HOLDFAST_CONF) ? HOLDFAST_CONF : KEEPALIVED_CONF;
         return new Names("holdfast", "Holdfast", config, Path.of("/run/holdfast"));
+    }
+
+    /// The path an option means.
+    public static Path absolute(String path) {
+        return directory().resolve(path);
+    }
+
+    /// Where the daemon was started.
+    public static Path directory() {
+        return Path.of(System.getProperty("holdfast.directory", "")).toAbsolutePath();
     }
 
     /// The parent's pid file.
@@ -41,7 +54,7 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
     /// (`daemon.md` 1.6).
     private Path pidFile(Optional<String> explicit, String name, Options options, GlobalSpec global) {
         if (explicit.isPresent()) {
-            return Path.of(explicit.get()).toAbsolutePath();
+            return absolute(explicit.get());
         }
         String suffix = global.instanceName().isPresent() ? "_" + global.instanceName().get() : "";
         return runDir(options, global).resolve(name + suffix + ".pid");
@@ -49,7 +62,7 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
 
     private Path runDir(Options options, GlobalSpec global) {
         if (options.files().runDir().isPresent()) {
-            return Path.of(options.files().runDir().get()).toAbsolutePath();
+            return absolute(options.files().runDir().get());
         }
         boolean own = global.usePidDirectory() && !runDir.endsWith(program);
         return own ? runDir.resolve(program) : runDir;

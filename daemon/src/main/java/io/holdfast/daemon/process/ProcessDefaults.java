@@ -12,13 +12,21 @@ public final class ProcessDefaults {
 
     private ProcessDefaults() {}
 
-    /// The file creation mask: `-u`, else `umask`, else the default (`daemon.md` 1.8). And a daemon in the background
-    /// keeps no directory busy.
     public static void apply(Options options, GlobalSpec global) {
-        OptionalInt configured = global.umask();
+        leaveDirectory(options);
+        mask(options, global);
+    }
+
+    /// A daemon in the background keeps no directory busy.
+    private static void leaveDirectory(Options options) {
         if (!options.foreground()) {
             WorkingDirectory.change("/");
         }
+    }
+
+    /// The file creation mask: `-u`, else `umask`, else the default (`daemon.md` 1.8).
+    private static void mask(Options options, GlobalSpec global) {
+        OptionalInt configured = global.umask();
         Umask.set(options.umask().orElse(configured.isPresent() ? configured.getAsInt() : DEFAULT_UMASK));
     }
 }

@@ -1,13 +1,16 @@
 package io.holdfast.daemon.vrrp;
 
+import io.holdfast.base.MonoTime;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Errno;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
 import io.holdfast.node.NodeEvent;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -16,13 +19,19 @@ import java.util.Optional;
 
 /// Carries out what the node decided, in order, and keeps what it learns for the node.
 final class ActionRunner implements AutoCloseable {
+    /// A fifth of the shortest advertisement interval there is.
+    private static final Duration TURN = Duration.ofMillis(2);
+
     private final SocketPool sockets;
     private final AddressChanges addresses;
     private final PacketSocket packets;
     private final Forwarding forwarding = new Forwarding();
     private final Log log;
     private final Map<InstanceId, InstancePort> ports = new HashMap<>();
+    private final ArrayDeque<Action> waiting = new ArrayDeque<>();
     private final ArrayDeque<NodeEvent> learnt = new ArrayDeque<>();
+
+    private MonoTime turnEnds = MonoClock.now();
 
     ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, Log log) {
         this.sockets = sockets;
@@ -31,9 +40,52 @@ final class ActionRunner implements AutoCloseable {
         this.log = log;
     }
 
+    /// Begins a turn of the loop: from now on there is time for so much, the rest waits for the next turn.
+    void beginTurn() {
+        turnEnds = MonoClock.now().plus(TURN);
+    }
+
+    /// Carries out what there is time for. Advertisements do not wait: when hundreds of instances take over at once,
+    /// their addresses and announcements take longer than a peer of another instance is prepared to wait.
     void run(List<Action> actions) {
         for (int i = 0; i < actions.size(); i++) {
-            run(actions.get(i));
+            Action action = actions.get(i);
+            if ((waiting.isEmpty() && !isTurnOver()) || overtakes(action)) {
+                run(action);
+            } else if (action instanceof Action.Prepare || action instanceof Action.Release) {
+                // What waits refers to the plan that was.
+                finish();
+                run(action);
+            } else {
+                waiting.add(action);
+            }
+        }
+    }
+
+    private boolean overtakes(Action action) {
+        return action instanceof Action.SendAdvert send && ports.containsKey(send.instance());
+    }
+
+    private boolean isTurnOver() {
+        return !MonoClock.now().isBefore(turnEnds);
+    }
+
+    /// Whether something waits for the next turn.
+    boolean isBehind() {
+        return !waiting.isEmpty();
+    }
+
+    /// Goes on with what waits, as far as this turn goes.
+    void goOn() {
+        while (!waiting.isEmpty() && !isTurnOver()) {
+            run(waiting.remove());
+        }
+    }
+
+    /// Carries out all that waits, however long it takes.
+    void finish() {
+        while (!waiting.isEmpty()) {
+            run(waiting.remove());
         }
     }
 

@@ -32,21 +32,25 @@ final class ConfigReception {
 
     /// Reads what has arrived.
     ///
+    /// @param host asked about interfaces, unless the configuration runs already: then one that is missing now is a
+    ///             fault of its instance, and no reason to leave the others alone
     /// @return why it cannot run here; empty if it can
-    String prepare(int generation, Host host) {
-        prepared = Optional.empty();
-        if (generation != receiving) {
-            pieces = new ByteArrayOutputStream();
-        }
-        Configuration configuration = ConfigParser.parse(Snapshot.of(pieces.toByteArray()), host);
+    String prepare(ControlMessage.Prepare asked, Host host) {
+        byte[] snapshot = pieces.toByteArray();
         pieces = new ByteArrayOutputStream();
+        prepared = Optional.empty();
+        if (asked.generation() != receiving || snapshot.length != asked.length()) {
+            return "only " + snapshot.length + " of " + asked.length() + " bytes of it arrived";
+        }
+        Configuration configuration =
+                ConfigParser.parse(Snapshot.of(snapshot), asked.inEffect() ? Host.offline() : host);
         for (Finding finding : configuration.findings()) {
             if (finding.severity() == Severity.REFUSE) {
-                return finding.message();
+                return finding.headline();
             }
         }
         prepared = Optional.of(new VrrpConfig(configuration.global(), configuration.node()));
-        preparedGeneration = generation;
+        preparedGeneration = asked.generation();
         return "";
     }
 
@@ -60,8 +64,10 @@ final class ConfigReception {
         return running;
     }
 
-    void abort() {
-        prepared = Optional.empty();
+    void abort(int generation) {
+        if (generation == preparedGeneration) {
+            prepared = Optional.empty();
+        }
     }
 
     /// What is in effect.

@@ -1,6 +1,7 @@
 package io.holdfast.daemon.vrrp;
 
 import io.holdfast.daemon.process.HostLinks;
+import io.holdfast.daemon.process.LinkDump;
 import io.holdfast.linux.route.AddressInfo;
 import io.holdfast.linux.route.Dump;
 import io.holdfast.linux.route.LinkInfo;
@@ -81,12 +82,8 @@ final class KernelView implements AutoCloseable {
     }
 
     private List<Link> links() {
-        Dump<LinkInfo> dump = ops.links();
-        for (int i = 1; i < DUMP_ATTEMPTS && dump.interrupted(); i++) {
-            dump = ops.links();
-        }
         List<Link> links = new ArrayList<>();
-        for (LinkInfo info : dump.entries()) {
+        for (LinkInfo info : LinkDump.of(ops)) {
             links.add(link(info));
         }
         return links;

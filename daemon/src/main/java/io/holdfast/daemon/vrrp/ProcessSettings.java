@@ -11,6 +11,7 @@ import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.supervise.SchedulingSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /// Asks the kernel to treat this process as configured: name, priority, processors, memory (`daemon.md` 1.8). A refusal
@@ -22,31 +23,32 @@ final class ProcessSettings {
     private static final int AUTO_PRIORITY = 1;
 
     private static final int HIGHEST_PRIORITY = 99;
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
 
     private final Log log;
     private GlobalSpec applied = GlobalSpec.DEFAULT;
     private int realtimeNow;
+    private boolean locked;
 
     ProcessSettings(Log log) {
         this.log = log;
     }
 
     void apply(GlobalSpec global, NodeSpec node) {
-        applied = global;
+        SchedulingSpec before = applied.vrrpScheduling();
         SchedulingSpec wanted = global.vrrpScheduling();
+        applied = global;
         global.vrrpProcessName().ifPresent(name -> attempt("set the process name", () -> Prctl.setName(name)));
-        if (wanted.niceness() != 0) {
+        if (wanted.niceness() != before.niceness()) {
             attempt("set the priority", () -> Scheduling.setNice(wanted.niceness()));
         }
-        if (!wanted.cpus().isEmpty()) {
+        if (!wanted.cpus().equals(before.cpus())) {
             attempt("set the CPU affinity", () -> Scheduling.setAffinity(processors(wanted.cpus())));
         }
         int realtime = wanted.isRealtime() ? wanted.realtimePriority()
                 : global.autoRealtime() && hasFastInstance(node) ? AUTO_PRIORITY : 0;
         schedule(realtime, wanted);
-        if (wanted.noSwap() || realtime > 0) {
-            attempt("lock its memory", MemoryLock::lockAll);
-        }
+        lockMemory(wanted.noSwap() || realtime > 0);
     }
 
     /// The loop was woken too late. From a certain lateness on the process asks for real-time scheduling, or for one
@@ -75,10 +77,24 @@ final class ProcessSettings {
         attempt("run with real-time priority " + realtime, () -> Scheduling.setRoundRobin(realtime));
     }
 
-    /// Half of the limit is the soft one, at which the kernel sends SIGXCPU.
-    private static void limit(Duration limit) {
+    private void lockMemory(boolean wanted) {
+        if (wanted && !locked) {
+            attempt("lock its memory", MemoryLock::lockAll);
+        } else if (!wanted && locked) {
+            attempt("unlock its memory", MemoryLock::unlockAll);
+        }
+        locked = wanted;
+    }
+
+    /// The kernel ends a process that uses more at a stretch, and a JVM that collects garbage or compiles does use more
+    /// than the 10 ms that suit a C program.
+    private void limit(Duration asked) {
+        Duration limit = asked.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : asked;
+        if (!limit.equals(asked)) {
+            log.warning("vrrp_rlimit_rttime is raised to " + SHORTEST_LIMIT.toMillis() + " ms: a JVM may need as much");
+        }
         long micros = limit.toNanos() / 1_000;
-        Limits.set(Limits.RLIMIT_RTTIME, new Limits.Limit(micros / 2, micros));
+        Limits.set(Limits.RLIMIT_RTTIME, new Limits.Limit(micros, micros));
     }
 
     private static boolean hasFastInstance(NodeSpec node) {
@@ -90,7 +106,13 @@ final class ProcessSettings {
         return false;
     }
 
+    /// @param cpus empty for all
     private static int[] processors(List<Integer> cpus) {
+        if (cpus.isEmpty()) {
+            int[] all = new int[Runtime.getRuntime().availableProcessors()];
+            Arrays.setAll(all, i -> i);
+            return all;
+        }
         int[] numbers = new int[cpus.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = cpus.get(i);

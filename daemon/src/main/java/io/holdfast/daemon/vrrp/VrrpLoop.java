@@ -45,7 +45,7 @@ final class VrrpLoop implements AutoCloseable {
     private final Log log;
     private final ControlChannel control;
     private final Epoll epoll = Epoll.open(READY_AT_ONCE);
-    private final Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
+    private final Signals signals;
     private final TimerFd timer = TimerFd.open();
     private final KernelView kernel;
     private final SocketPool sockets;
@@ -59,13 +59,14 @@ final class VrrpLoop implements AutoCloseable {
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
     private Optional<Integer> exitCode = Optional.empty();
 
-    VrrpLoop(Options options, Names names, Log log, ControlChannel control) {
+    VrrpLoop(Options options, Names names, Log log, ControlChannel control, Signals signals) {
         this.options = options;
         this.names = names;
         this.log = log;
         this.control = control;
         settings = new ProcessSettings(log);
-        epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
+        this.signals = signals;
+        epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
         control.watchedBy(epoll, CONTROL);
         kernel = KernelView.open();
@@ -81,10 +82,14 @@ final class VrrpLoop implements AutoCloseable {
     int run() {
         while (exitCode.isEmpty()) {
             arm();
-            boolean timerDue = dispatch(epoll.await(-1));
+            int ready = epoll.await(runner.isBehind() ? 0 : -1);
+            runner.beginTurn();
+            boolean timerDue = dispatch(ready);
             if (timerDue && exitCode.isEmpty()) {
                 onTimer();
             }
+            runner.goOn();
+            hearWhatWasLearnt();
         }
         return exitCode.get();
     }
@@ -164,8 +169,12 @@ final class VrrpLoop implements AutoCloseable {
             return;
         }
         runner.run(node.get().on(event, MonoClock.now()));
+        hearWhatWasLearnt();
+    }
+
+    private void hearWhatWasLearnt() {
         for (Optional<NodeEvent> learnt = runner.learnt(); learnt.isPresent(); learnt = runner.learnt()) {
-            runner.run(node.get().on(learnt.get(), MonoClock.now()));
+            runner.run(node.orElseThrow().on(learnt.get(), MonoClock.now()));
         }
     }
 
@@ -181,7 +190,7 @@ final class VrrpLoop implements AutoCloseable {
         }
         if (control.isClosed() && exitCode.isEmpty()) {
             // The parent is dead: leave in good order rather than hold addresses nobody can take away.
-            stop();
+            stopForGood();
         }
     }
 
@@ -189,14 +198,19 @@ final class VrrpLoop implements AutoCloseable {
         switch (message) {
             case ControlMessage.SnapshotPart part -> configs.add(part);
             case ControlMessage.Prepare prepare -> control.send(new ControlMessage.Prepared(
-                    prepare.generation(), configs.prepare(prepare.generation(), kernel.host())));
-            case ControlMessage.Commit commit -> {
-                configs.commit(commit.generation()).ifPresent(this::apply);
-                control.send(new ControlMessage.Committed(commit.generation()));
-            }
-            case ControlMessage.Abort _ -> configs.abort();
-            case ControlMessage.Stop _ -> stop();
-            case ControlMessage.Prepared _, ControlMessage.Committed _ -> { }
+                    prepare.generation(), configs.prepare(prepare, kernel.host())));
+            case ControlMessage.Commit commit -> commit(commit.generation());
+            case ControlMessage.Abort abort -> configs.abort(abort.generation());
+            case ControlMessage.Stop _ -> stopForGood();
+            case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _ -> { }
+        }
+    }
+
+    private void commit(int generation) {
+        Optional<VrrpConfig> config = configs.commit(generation);
+        if (config.isPresent()) {
+            apply(config.get());
+            control.send(new ControlMessage.Committed(generation));
         }
     }
 
@@ -211,7 +225,7 @@ final class VrrpLoop implements AutoCloseable {
         start(config.node());
         // Not earlier: an owner's first advertisement would wait for it.
         WarmUp.begin();
-        pidFile.write(names.vrrpPidFile(options, config.global()));
+        pidFile.write(names.vrrpPidFile(options, config.global()), log);
     }
 
     private void start(NodeSpec spec) {
@@ -237,9 +251,26 @@ final class VrrpLoop implements AutoCloseable {
         }
     }
 
+    /// The daemon ends, and with it this process's pid file. After a signal to this process alone its successor needs
+    /// the file, which the parent has locked.
+    private void stopForGood() {
+        pidFile.discardAtEnd();
+        stop();
+    }
+
+    /// Gives up what the instances hold, as far as that still works, after something failed that should not have.
+    void resign() {
+        try {
+            stop();
+        } catch (RuntimeException e) {
+            log.error("could not resign in good order: " + e);
+        }
+    }
+
     private void stop() {
         if (exitCode.isEmpty()) {
             tell(new NodeEvent.StopRequested(options.release()));
+            runner.finish();
             exitCode = Optional.of(ExitCode.OK);
         }
     }
@@ -252,7 +283,7 @@ final class VrrpLoop implements AutoCloseable {
         kernel.close();
         timer.close();
         epoll.close();
-        pidFile.remove();
+        pidFile.close();
         if (exitCode.isPresent()) {
             log.info("Stopped");
         }

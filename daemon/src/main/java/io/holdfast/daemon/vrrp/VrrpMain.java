@@ -1,5 +1,6 @@
 package io.holdfast.daemon.vrrp;
 
+import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.ControlChannel;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
@@ -11,6 +12,8 @@ import io.holdfast.linux.sys.Prctl;
 import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.supervise.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 
 /// Entry point of the VRRP process. The parent starts it, with its own command line and a socket at descriptor 3.
@@ -20,24 +23,47 @@ public final class VrrpMain {
     private VrrpMain() {}
 
     public static void main(String[] arguments) {
+        // First of all: unhandled, an early reload would end the process.
+        Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
         Prctl.setParentDeathSignal(Signals.SIGTERM);
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
         Log log = Log.open(options, names.syslogIdent() + "_vrrp", Processes.pid());
-        int code = run(options, names, log);
+        Descriptor descriptor = Descriptor.adopt(CONTROL);
+        descriptor.inherited(false);
+        int code;
+        try (ControlChannel control = new ControlChannel(descriptor)) {
+            code = run(options, names, log, control, signals);
+        }
         log.close();
         // Nothing is left to do, and no thread is worth waiting for.
         Runtime.getRuntime().halt(code);
     }
 
-    private static int run(Options options, Names names, Log log) {
-        try (ControlChannel control = new ControlChannel(Descriptor.adopt(CONTROL));
-                VrrpLoop loop = new VrrpLoop(options, names, log, control)) {
-            return loop.run();
+    /// What goes wrong before there is a configuration would go wrong again. Afterwards it may be a passing shortage,
+    /// or a bug of ours that needs this very moment: the parent starts a new process.
+    private static int run(Options options, Names names, Log log, ControlChannel control, Signals signals) {
+        try (VrrpLoop loop = new VrrpLoop(options, names, log, control, signals)) {
+            try {
+                return loop.run();
+            } catch (RuntimeException | Error e) {
+                log.error("the VRRP process fails: " + trace(e));
+                loop.resign();
+                return ExitCode.SOFTWARE;
+            }
         } catch (KernelException e) {
             boolean forbidden = e.errno() == Errno.EPERM || e.errno() == Errno.EACCES;
-            log.error(e.getMessage() + (forbidden ? "; the daemon needs root, or CAP_NET_ADMIN and CAP_NET_RAW" : ""));
+            String reason = e.getMessage() + (forbidden
+                    ? "; the daemon needs root, or the capabilities CAP_NET_ADMIN and CAP_NET_RAW" : "");
+            log.error(reason);
+            control.send(new ControlMessage.Failed(reason));
             return forbidden ? ExitCode.PERMISSION : ExitCode.FATAL;
         }
+    }
+
+    private static String trace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 }

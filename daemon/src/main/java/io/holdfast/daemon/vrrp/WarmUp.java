@@ -70,7 +70,9 @@ final class WarmUp extends Thread {
     private record Part(ActionRunner runner) implements Consumer<List<Action>> {
         @Override
         public void accept(List<Action> actions) {
+            runner.beginTurn();
             runner.run(actions);
+            runner.finish();
             runner.forgetLearnt();
         }
     }

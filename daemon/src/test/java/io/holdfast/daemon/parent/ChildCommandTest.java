@@ -13,19 +13,21 @@ class ChildCommandTest {
     void onlyTheMainClassChanges() {
         ChildCommand own = ChildCommand.of(List.of("/jdk/bin/java", "-Xmx1m", "-m",
                 "io.holdfast.daemon/io.holdfast.daemon.parent.Main", "-n", "-f", "io.holdfast.daemon.parent.Main"));
-        assertThat(own.forMain("x.VrrpMain")).containsExactly("/jdk/bin/java", "-Xmx1m", "-m",
-                "io.holdfast.daemon/x.VrrpMain", "-n", "-f", "io.holdfast.daemon.parent.Main");
+        assertThat(own.forMain("x.VrrpMain", "/home")).containsExactly("/jdk/bin/java", "-Xmx1m",
+                "-Dholdfast.directory=/home", "-m", "io.holdfast.daemon/x.VrrpMain", "-n", "-f",
+                "io.holdfast.daemon.parent.Main");
     }
 
     @Test
     void aProgramNameWithoutPathIsReplacedByThisJava() {
         ChildCommand own = ChildCommand.of(List.of("holdfast", "io.holdfast.daemon.parent.Main"));
-        assertThat(own.forMain("x")).containsExactly(System.getProperty("java.home") + "/bin/java", "x");
+        assertThat(own.forMain("x", "/")).containsExactly(
+                System.getProperty("java.home") + "/bin/java", "-Dholdfast.directory=/", "x");
     }
 
     @Test
     void aProcessWithAnotherMainHasNoChildren() throws IOException {
         ChildCommand test = ChildCommand.ofThisProcess();
-        assertThatThrownBy(() -> test.forMain("x")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> test.forMain("x", "/")).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -42,7 +42,8 @@ final class Failover {
             Duration takeover = powerCut(master);
             Duration clientGap = pinger.longestGap();
             narrator.say("the client is answered again; its longest wait was " + Measured.text(clientGap));
-            showNodes();
+            narrator.off(first);
+            narrator.state(second, VIP);
             Duration preemption = bringBack();
             Duration preemptionGap = pinger.longestGap();
             narrator.say("the client's longest wait was " + Measured.text(preemptionGap));

@@ -27,6 +27,11 @@ final class Narrator {
         out.ifPresent(stream -> stream.println(String.format(Locale.ROOT, "%7.3f  %s", seconds, line)));
     }
 
+    /// A host without power. Its namespace, the only part of it that is still there, says nothing about it.
+    void off(Host host) {
+        say(String.format(Locale.ROOT, "    %-6s is dark", host.name()));
+    }
+
     /// A host's addresses, and what holding or not holding the virtual one makes it.
     void state(Host host, String vip) {
         String state = host.holds(vip) ? "MASTER" : "BACKUP";

@@ -1,5 +1,6 @@
 package io.holdfast.linux.sys;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Signals as events of a loop: a handler remembers which signal came and makes a descriptor readable.
@@ -15,11 +16,12 @@ public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
     public static final int SIGTERM = 15;
 
     private final AtomicLong arrived = new AtomicLong();
-    private final EventFd wake = EventFd.open();
+    private volatile Optional<EventFd> wake = Optional.empty();
 
     private Signals() {}
 
-    /// Handles signals from now on, for the whole process.
+    /// Handles signals from now on, for the whole process. Makes no system call of ours, so that it can be the first
+    /// thing a process does: until then most of these signals would end it.
     ///
     /// @param names without their SIG: `HUP`, `INT`, `TERM`, `USR1`, `USR2`
     public static Signals on(String... names) {
@@ -30,14 +32,19 @@ public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
         return signals;
     }
 
-    /// Readable when a signal has come.
-    public int fd() {
-        return wake.fd();
+    /// Opens the descriptor that is readable when a signal has come, or had come before.
+    public int open() {
+        EventFd opened = EventFd.open();
+        wake = Optional.of(opened);
+        if (arrived.get() != 0) {
+            opened.signal();
+        }
+        return opened.fd();
     }
 
     /// Clears readiness; then [#poll] until it answers 0.
     public void drain() {
-        wake.drain();
+        wake.ifPresent(EventFd::drain);
     }
 
     /// @return the lowest signal that has come and was not polled yet, or 0
@@ -55,13 +62,16 @@ public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
     @Override
     public void handle(sun.misc.Signal signal) {
         change(-1L, 1L << signal.getNumber());
-        wake.signal();
+        Optional<EventFd> opened = wake;
+        if (opened.isPresent()) {
+            opened.get().signal();
+        }
     }
 
     /// Frees the descriptor; the handlers stay, so this is for the end of a process and for tests.
     @Override
     public void close() {
-        wake.close();
+        wake.ifPresent(EventFd::close);
     }
 
     private void change(long keep, long add) {

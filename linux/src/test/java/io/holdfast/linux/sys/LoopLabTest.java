@@ -78,9 +78,19 @@ class LoopLabTest {
     }
 
     @Test
+    void aSignalThatCameBeforeTheDescriptorIsNotLost() {
+        try (Signals signals = Signals.on("USR2"); Epoll epoll = Epoll.open(1)) {
+            assertThat(Processes.kill(Processes.pid(), Signals.SIGUSR2)).isZero();
+            epoll.add(signals.open(), Epoll.EPOLLIN, 1);
+            assertThat(epoll.await(5000)).isEqualTo(1);
+            assertThat(signals.poll()).isEqualTo(Signals.SIGUSR2);
+        }
+    }
+
+    @Test
     void signalsBecomeReadable() {
         try (Signals signals = Signals.on("USR2", "HUP"); Epoll epoll = Epoll.open(1)) {
-            epoll.add(signals.fd(), Epoll.EPOLLIN, 1);
+            epoll.add(signals.open(), Epoll.EPOLLIN, 1);
             assertThat(signals.poll()).isZero();
             assertThat(Processes.kill(Processes.pid(), Signals.SIGUSR2)).isZero();
             assertThat(epoll.await(5000)).isEqualTo(1);
