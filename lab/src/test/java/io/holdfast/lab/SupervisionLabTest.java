@@ -137,6 +137,30 @@ class SupervisionLabTest {
         }
     }
 
+    /// The child finds the interface gone that its parent has still seen, and is to end anyway.
+    @Test
+    void aStopDuringAReloadThatTheChildWouldRefuseResignsInOrder() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = solo.serveFirst();
+            int reload = daemon.log().position();
+            long child = daemon.childPid();
+            Solo.signal(child, "STOP");
+            daemon.reload(Solo.both());
+            Solo.expectLine(daemon, reload, "Reloading ...");
+            int stop = solo.wire.packets().position();
+            daemon.terminate();
+            Solo.expectLine(daemon, reload, "Stopping");
+            solo.deleteSecondDevice();
+            Solo.signal(child, "CONT");
+
+            solo.wire.expectAdvert(solo.host, Solo.FIRST.vrid(), stop, advert -> advert.priority() == 0,
+                    Cell.PATIENCE);
+            assertThat(daemon.awaitExit(Cell.PATIENCE)).isZero();
+            assertThat(daemon.awaitLog()).doesNotContain("cannot run the configuration").contains("Stopped");
+            assertThat(solo.host.holds(Cell.VIP)).isFalse();
+        }
+    }
+
     /// A second daemon with files of its own, but for the VRRP process's pid file.
     private static List<String> besides(Path directory) {
         return Stream.of(Software.HOLDFAST.program(), "-n", "-l", "-G", "-f", directory.resolve("conf").toString(),

@@ -244,7 +244,8 @@ final class Parent implements Deployment.Listener {
     private void onMessage(Child child, ChildProcess process, ControlMessage message) {
         switch (message) {
             case ControlMessage.Prepared answer -> {
-                if (!deployment.prepared(child, answer)) {
+                // One that comes while the daemon stops is too late, and the child busy resigning: it must not be killed.
+                if (stopBy.isEmpty() && !deployment.prepared(child, answer)) {
                     onUpToDate(child, process, answer);
                 }
             }
