@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 @Tag("lab")
 class SupervisionLabTest {
     private static final String NO_VRRP = "global_defs {\n    router_id nobody\n}\n";
+    private static final String STARTING = "Starting VRRP child process, pid=";
     private static final String ADDED_VIP = "10.99.0.102";
     private static final Instance ADDED = Solo.FIRST.vrid(53).vip(ADDED_VIP);
 
@@ -50,6 +51,47 @@ class SupervisionLabTest {
             daemon.terminate();
             assertThat(daemon.awaitExit(Cell.PATIENCE)).isZero();
             assertThat(solo.host.holds(Cell.VIP)).isFalse();
+        }
+    }
+
+    @Test
+    void aChildThatDiesDuringTheStartIsReplacedBeforeTheStartIsOver() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = solo.start(Solo.FIRST.text());
+            String line = daemon.expectLine(STARTING, Cell.PATIENCE).text();
+            long first = Long.parseLong(line.substring(line.indexOf(STARTING) + STARTING.length()));
+            Solo.signal(first, "KILL");
+            daemon.expectLine("Respawning", Cell.PATIENCE);
+            solo.expectFirstServes(Instant.EPOCH);
+            daemon.expectLine("Startup complete", Cell.PATIENCE);
+            assertThat(daemon.childPid()).isNotEqualTo(first);
+            assertThat(Solo.parent(daemon).isAlive()).isTrue();
+        }
+    }
+
+    /// Another try would fail in the same way (`daemon.md` 1.3).
+    @Test
+    void withoutTheRightToOpenRawSocketsTheDaemonEndsAndSaysWhatIsMissing() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = Daemon.start(solo.lab, solo.host, Solo.FIRST.text(), directory -> Stream.concat(
+                    Stream.of("setpriv", "--bounding-set", "-net_raw", "--inh-caps", "-net_raw"),
+                    Software.HOLDFAST.command(directory).stream()).toList());
+            assertThat(daemon.awaitExit(Cell.PATIENCE)).isEqualTo(4);
+            assertThat(daemon.awaitLog()).contains("CAP_NET_RAW").contains("terminating")
+                    .doesNotContain("Respawning");
+        }
+    }
+
+    @Test
+    void withoutRespawnTheDaemonEndsWithItsChild() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = Daemon.start(solo.lab, solo.host, Solo.FIRST.text(), directory -> Stream.concat(
+                    Software.HOLDFAST.command(directory).stream(), Stream.of("-R")).toList());
+            solo.host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            daemon.killChild();
+            assertThat(daemon.awaitExit(Cell.PATIENCE)).isZero();
+            assertThat(daemon.awaitLog()).contains("died: exiting");
+            assertThat(daemon.directory().resolve("vrrp.pid")).doesNotExist();
         }
     }
 

@@ -244,7 +244,7 @@ final class Parent implements Deployment.Listener {
     private void onMessage(Child child, ChildProcess process, ControlMessage message) {
         switch (message) {
             case ControlMessage.Prepared answer -> {
-                // One that comes while the daemon stops is too late, and the child busy resigning: it must not be killed.
+                // While the daemon stops it is too late for one, and the child is resigning: it must not be killed.
                 if (stopBy.isEmpty() && !deployment.prepared(child, answer)) {
                     onUpToDate(child, process, answer);
                 }
