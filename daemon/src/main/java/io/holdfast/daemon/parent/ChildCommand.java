@@ -10,7 +10,7 @@ import java.util.List;
 
 /// The command line of a child: the one this process was started by, with another main class. So a child runs on the
 /// same Java, with the same flags, modules and cache, and reads the same options, without any of them being known here.
-final class ChildCommand {
+final class ChildCommand implements Children.Starter {
     private static final String OWN_MAIN = "io.holdfast.daemon.parent.Main";
 
     private final List<String> own;
@@ -26,6 +26,11 @@ final class ChildCommand {
 
     static ChildCommand of(List<String> own) {
         return new ChildCommand(List.copyOf(own));
+    }
+
+    @Override
+    public ChildProcess start(ChildKind kind) {
+        return ChildProcess.start(forMain(kind.mainClass, Names.directory().toString()));
     }
 
     /// @param directory where relative paths on the command line start, since the child may be started elsewhere

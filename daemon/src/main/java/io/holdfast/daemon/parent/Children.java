@@ -3,7 +3,6 @@ package io.holdfast.daemon.parent;
 import io.holdfast.base.MonoTime;
 import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.Log;
-import io.holdfast.daemon.process.Names;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.KernelException;
 import java.util.ArrayList;
@@ -17,17 +16,23 @@ final class Children {
     private static final long PATIENCE_MILLIS = 2_000;
     private static final int SIGKILL = 9;
 
+    /// How a process comes to be.
+    interface Starter {
+        /// @throws KernelException if none can be had now
+        ChildProcess start(ChildKind kind);
+    }
+
     private final Epoll epoll;
     private final long firstToken;
-    private final ChildCommand command;
+    private final Starter starter;
     private final Log log;
     private final List<Child> children = new ArrayList<>();
 
     /// @param firstToken an even token; from it on even ones are control sockets and odd ones pidfds, two a child
-    Children(Epoll epoll, long firstToken, ChildCommand command, Log log) {
+    Children(Epoll epoll, long firstToken, Starter starter, Log log) {
         this.epoll = epoll;
         this.firstToken = firstToken;
-        this.command = command;
+        this.starter = starter;
         this.log = log;
     }
 
@@ -68,8 +73,7 @@ final class Children {
 
     /// @throws KernelException if no process can be had now
     void start(Child child) {
-        String directory = Names.directory().toString();
-        ChildProcess process = ChildProcess.start(command.forMain(child.kind().mainClass, directory));
+        ChildProcess process = starter.start(child.kind());
         child.started(process);
         long token = firstToken + 2L * children.indexOf(child);
         epoll.add(process.channel().fd(), Epoll.EPOLLIN, token);

@@ -244,7 +244,8 @@ final class Parent implements Deployment.Listener {
     private void onMessage(Child child, ChildProcess process, ControlMessage message) {
         switch (message) {
             case ControlMessage.Prepared answer -> {
-                if (!deployment.prepared(child, answer)) {
+                // While the daemon stops it is too late for one, and the child is resigning: it must not be killed.
+                if (stopBy.isEmpty() && !deployment.prepared(child, answer)) {
                     onUpToDate(child, process, answer);
                 }
             }

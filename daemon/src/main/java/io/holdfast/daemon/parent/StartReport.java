@@ -20,10 +20,19 @@ final class StartReport {
 
     /// @param logsToConsole whether the log says everything on the same terminal anyway
     StartReport(boolean background, boolean logsToConsole) {
+        this(background, logsToConsole, PipeEnd.over(background && isLaunched()
+                ? Descriptor.adopt(LAUNCHER) : Descriptor.invalid()));
+    }
+
+    /// @param launcher where it listens
+    StartReport(boolean background, boolean logsToConsole, PipeEnd launcher) {
         this.background = background;
         this.logsToConsole = logsToConsole;
-        boolean launched = System.getProperty("holdfast.name") != null;
-        launcher = PipeEnd.over(background && launched ? Descriptor.adopt(LAUNCHER) : Descriptor.invalid());
+        this.launcher = launcher;
+    }
+
+    private static boolean isLaunched() {
+        return System.getProperty("holdfast.name") != null;
     }
 
     /// Something the operator must see even if the log goes elsewhere; until the start is over.
