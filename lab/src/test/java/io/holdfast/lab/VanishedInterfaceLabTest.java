@@ -63,4 +63,48 @@ class VanishedInterfaceLabTest {
             solo.host.expectHolds(Solo.SECOND_VIP, true, Cell.PATIENCE);
         }
     }
+
+    @Test
+    void aReloadIsRefusedWhileAnInterfaceIsMissingAndTheOtherInstanceServesOn() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = solo.serveBoth();
+            long child = daemon.childPid();
+            solo.deleteSecondDevice();
+            daemon.expectLine("(" + Solo.SECOND.name() + ") Entering FAULT STATE", Cell.PATIENCE);
+            int reload = daemon.log().position();
+            daemon.reload(Solo.both());
+            LogLine refused = Solo.expectLine(daemon, reload, "the new configuration is refused");
+            solo.expectFirstServes(refused.at());
+
+            solo.addSecondDevice();
+            solo.host.expectHolds(Solo.SECOND_VIP, true, Cell.PATIENCE);
+            daemon.reload(Solo.both());
+            Solo.expectLine(daemon, reload, "Reload complete");
+            assertThat(daemon.childPid()).isEqualTo(child);
+        }
+    }
+
+    /// What the parent saw when it read the configuration is gone when its child reads it.
+    @Test
+    void anInterfaceThatGoesBetweenParentAndChildRefusesTheReload() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = solo.serveFirst();
+            int reload = daemon.log().position();
+            long child = daemon.childPid();
+            Solo.signal(child, "STOP");
+            daemon.reload(Solo.both());
+            Solo.expectLine(daemon, reload, "Reloading ...");
+            // The parent takes signals in turn: when it answers this one, it has read the files.
+            Solo.signal(Solo.parent(daemon).pid(), "HUP");
+            Solo.expectLine(daemon, reload, "the reload follows it");
+            solo.deleteSecondDevice();
+            Solo.signal(child, "CONT");
+
+            LogLine refused = Solo.expectLine(daemon, reload, "the new configuration is refused, the running one");
+            assertThat(refused.text()).contains("there is no interface " + Solo.SECOND_DEVICE);
+            solo.expectFirstServes(refused.at());
+            assertThat(daemon.childPid()).isEqualTo(child);
+            assertThat(daemon.log().from(reload)).noneMatch(line -> line.says("Reload complete"));
+        }
+    }
 }
