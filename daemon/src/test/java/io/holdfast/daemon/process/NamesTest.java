@@ -75,7 +75,8 @@ class NamesTest {
     void relativePathsStartWhereTheDaemonWasStarted() {
         Names names = called("holdfast");
         System.setProperty(DIRECTORY, "/home/op");
-        assertThat(names.pidFile(options("--run-dir", "run"), GlobalSpec.DEFAULT)).hasToString("/home/op/run/holdfast.pid");
+        assertThat(names.pidFile(options("--run-dir", "run"), GlobalSpec.DEFAULT))
+                .hasToString("/home/op/run/holdfast.pid");
         assertThat(names.vrrpPidFile(options("-r", "v.pid"), GlobalSpec.DEFAULT)).hasToString("/home/op/v.pid");
         assertThat(Names.absolute("/abs")).hasToString("/abs");
     }
