@@ -3,6 +3,8 @@ package io.holdfast.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.lab.Command.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -79,6 +81,28 @@ class SupervisionLabTest {
             assertThat(daemon.awaitExit(Cell.PATIENCE)).isEqualTo(4);
             assertThat(daemon.awaitLog()).contains("CAP_NET_RAW").contains("terminating")
                     .doesNotContain("Respawning");
+        }
+    }
+
+    /// As in the middle of an upgrade: the JVM then ends with status 1, which is its own and not the daemon's.
+    @Test
+    void aSuccessorThatCannotBeLoadedIsTriedAgain() throws IOException {
+        try (Solo solo = Solo.open()) {
+            Path image = solo.lab.directory().resolve("image");
+            Command.run("cp", "-r", Software.image().toString(), image.toString());
+            Daemon daemon = Daemon.start(solo.lab, solo.host, Solo.FIRST.text(),
+                    directory -> Software.keepalivedOptions(image + "/bin/holdfast", directory));
+            solo.host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            Path jar = image.resolve("lib/holdfast-core.jar");
+            Path away = image.resolve("holdfast-core.jar");
+
+            Files.move(jar, away);
+            int kill = daemon.log().position();
+            Solo.killChild(daemon);
+            Solo.expectLine(daemon, kill, "exited with status 1");
+            Files.move(away, jar);
+            Solo.expectLine(daemon, kill, "Entering MASTER STATE");
+            solo.expectFirstServes(Instant.now());
         }
     }
 

@@ -11,6 +11,7 @@ final class Child {
     private RespawnDelay delay = RespawnDelay.NONE;
     private Optional<ChildProcess> process = Optional.empty();
     private Optional<MonoTime> respawnAt = Optional.empty();
+    private boolean givenUp;
 
     Child(ChildKind kind) {
         this.kind = kind;
@@ -28,7 +29,18 @@ final class Child {
         return respawnAt;
     }
 
+    /// Whether this process has said that it cannot go on. An exit status alone may be the JVM's own, which ends with 1
+    /// for any shortage before the first line of ours runs.
+    boolean hasGivenUp() {
+        return givenUp;
+    }
+
+    void givesUp() {
+        givenUp = true;
+    }
+
     void started(ChildProcess running) {
+        givenUp = false;
         process = Optional.of(running);
         respawnAt = Optional.empty();
     }

@@ -250,7 +250,10 @@ final class Parent implements Deployment.Listener {
                 }
             }
             case ControlMessage.Committed answer -> deployment.committed(child, answer);
-            case ControlMessage.Failed failed -> report.say(failed.reason());
+            case ControlMessage.Failed failed -> {
+                child.givesUp();
+                report.say(failed.reason());
+            }
             default -> { }
         }
     }
@@ -270,7 +273,7 @@ final class Parent implements Deployment.Listener {
         if (stopBy.isPresent()) {
             child.gone();
             endWhenAlone();
-        } else if (status instanceof ExitStatus.Exited(int code) && ExitCode.isPermanent(code)) {
+        } else if (status instanceof ExitStatus.Exited(int code) && isPermanent(child, code)) {
             child.gone();
             log.error(ChildEnd.permanent(child.kind(), code));
             report.say(ChildEnd.permanent(child.kind(), code));
@@ -279,6 +282,11 @@ final class Parent implements Deployment.Listener {
             log.info(ChildEnd.describe(child.kind(), dead.pidFd().pid(), status));
             replace(child, dead, status);
         }
+    }
+
+    /// During the start, a process that cannot even be loaded is no reason to keep whoever waits for it waiting.
+    private boolean isPermanent(Child child, int code) {
+        return ExitCode.isPermanent(code) && (!started || child.hasGivenUp());
     }
 
     private void replace(Child child, ChildProcess dead, ExitStatus status) {
