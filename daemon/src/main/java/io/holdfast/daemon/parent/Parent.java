@@ -231,13 +231,17 @@ final class Parent implements Deployment.Listener {
         if ((events & Epoll.EPOLLOUT) != 0) {
             process.channel().flush();
         }
-        for (Optional<ControlMessage> message = process.channel().receive(); message.isPresent();
-                message = process.channel().receive()) {
-            onMessage(child, process, message.get());
-        }
+        hear(child, process);
         if (process.channel().isClosed()) {
             // That it has ended, and how, is told by the pidfd.
             epoll.remove(process.channel().fd());
+        }
+    }
+
+    private void hear(Child child, ChildProcess process) {
+        for (Optional<ControlMessage> message = process.channel().receive(); message.isPresent();
+                message = process.channel().receive()) {
+            onMessage(child, process, message.get());
         }
     }
 
@@ -269,6 +273,8 @@ final class Parent implements Deployment.Listener {
     }
 
     private void onEnd(Child child, ChildProcess dead, ExitStatus status) {
+        // Its last words may say why it ended.
+        hear(child, dead);
         children.forget(dead);
         if (stopBy.isPresent()) {
             child.gone();
