@@ -57,14 +57,19 @@ public final class Host {
 
     /// Every IPv4 address with its prefix length, as `10.0.0.1/24`.
     public Set<String> addresses() {
-        String listing = Command.run("ip", "-n", namespace.name(), "-o", "-4", "address", "show");
-        return listing.lines().map(line -> List.of(line.trim().split("\\s+")))
-                .map(words -> words.get(words.indexOf("inet") + 1)).collect(Collectors.toSet());
+        return addresses("-4", "inet");
     }
 
-    /// Whether the host has an IPv4 address, whatever its prefix length.
+    private Set<String> addresses(String family, String word) {
+        String listing = Command.run("ip", "-n", namespace.name(), "-o", family, "address", "show");
+        return listing.lines().map(line -> List.of(line.trim().split("\\s+")))
+                .map(words -> words.get(words.indexOf(word) + 1)).collect(Collectors.toSet());
+    }
+
+    /// Whether the host has an address, whatever its prefix length. IPv6 in its canonical form.
     public boolean holds(String ip) {
-        return addresses().stream().anyMatch(held -> held.startsWith(ip + "/"));
+        Set<String> all = ip.contains(":") ? addresses("-6", "inet6") : addresses();
+        return all.stream().anyMatch(held -> held.startsWith(ip + "/"));
     }
 
     /// Waits until the host has, or no longer has, an address.
