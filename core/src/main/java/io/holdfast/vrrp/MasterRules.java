@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /// What a master does on its timers and makes of other masters (RFC 9568 section 6.4.3, `vrrp.md` 3.6 and 3.7).
 final class MasterRules {
+    /// Answers are at least so far apart, or a quarter of the advertisement interval if that is less: whoever sends us
+    /// advertisements in a storm must not make us send one.
+    private static final Duration ANSWER_SPACING = Duration.ofMillis(10);
+
     private MasterRules() {}
 
     static Transition onTimer(VrrpSpec spec, Master master, MonoTime now) {
@@ -53,7 +57,9 @@ final class MasterRules {
     static Transition onAdvert(VrrpSpec spec, Master master, Advert advert, IpAddress self, MonoTime now) {
         // Somebody else resigns: whoever waits for it shall hear at once that there is a master.
         if (advert.isResignation()) {
-            return Transition.stay(sentNow(spec, master, now), new SendAdvert(master.priority()));
+            return mayAnswer(spec, master, now)
+                    ? Transition.stay(sentNow(spec, master, now), new SendAdvert(master.priority()))
+                    : Transition.stay(answeringSoon(spec, master, now));
         }
         int rank = VrrpMachine.compareRank(advert, master.priority(), self);
         if (rank > 0) {
@@ -72,12 +78,15 @@ final class MasterRules {
     private static Transition weaker(VrrpSpec spec, Master master, Advert advert, MonoTime now) {
         List<VrrpAction> actions = new ArrayList<>(3);
         Master next = master;
+        boolean answering = mayAnswer(spec, master, now);
         if (!spec.options().lowerPrioNoAdvert()) {
-            actions.add(new SendAdvert(master.priority()));
-            next = sentNow(spec, master, now);
+            next = answering ? sentNow(spec, master, now) : answeringSoon(spec, master, now);
+            if (answering) {
+                actions.add(new SendAdvert(master.priority()));
+            }
         }
         GarpTimers garp = next.garp();
-        if (spec.garp().lowerPrioRepeat() > 0) {
+        if (spec.garp().lowerPrioRepeat() > 0 && answering) {
             actions.add(new Announce(spec.garp().lowerPrioRepeat()));
             garp = garp.withAfterLower(spec.garp(), now);
         }
@@ -161,6 +170,24 @@ final class MasterRules {
     /// must not be able to silence a master.
     private static Master sentNow(VrrpSpec spec, Master m, MonoTime now) {
         return new Master(m.priority(), now.plus(spec.advertInterval()), m.garp(), m.rival(), m.weaker());
+    }
+
+    /// Whether the last advertisement is long enough ago, and the next not about to leave anyway.
+    private static boolean mayAnswer(VrrpSpec spec, Master m, MonoTime now) {
+        Duration spacing = answerSpacing(spec);
+        return m.nextAdvert().isAfter(now.plus(spacing))
+                && !now.isBefore(m.nextAdvert().minus(spec.advertInterval()).plus(spacing));
+    }
+
+    /// One advertisement will answer all that came since the last.
+    private static Master answeringSoon(VrrpSpec spec, Master m, MonoTime now) {
+        MonoTime soon = MonoTime.earlier(m.nextAdvert(), now.plus(answerSpacing(spec)));
+        return new Master(m.priority(), soon, m.garp(), m.rival(), m.weaker());
+    }
+
+    private static Duration answerSpacing(VrrpSpec spec) {
+        Duration quarter = spec.advertInterval().dividedBy(4);
+        return quarter.compareTo(ANSWER_SPACING) < 0 ? quarter : ANSWER_SPACING;
     }
 
     /// Others learn of a new priority or interval at once (`vrrp.md` 3.10). A lower priority alone ends nothing.

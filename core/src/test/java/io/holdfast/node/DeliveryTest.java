@@ -76,6 +76,7 @@ class DeliveryTest {
     void atEqualPriorityTheHigherIpv6AddressWins() {
         NodeDriver driver = ipv6("fe80::5/64");
         driver.fire();
+        driver.wait(Duration.ofMillis(100));
 
         assertThat(kinds(driver.on(driver.advert(V6, "fe80::4", 100)))).startsWith("SendAdvert 100");
         assertThat(driver.state()).isEqualTo(VrrpStateName.MASTER);

@@ -391,6 +391,31 @@ class VrrpMachineTest {
         private final Master master = master(SPEC);
 
         @Test
+        void aStormOfWeakerAdvertisementsIsAnsweredAHundredTimesASecond() {
+            VrrpState state = on(SPEC, master, received(LOWER, 50), at(500_000)).state();
+            int answers = 0;
+            for (int micros = 500_000; micros < 600_000; micros += 20) {
+                Transition next = on(SPEC, state, received(LOWER, 50), at(micros));
+                answers += next.actions().contains(new VrrpAction.SendAdvert(100)) ? 1 : 0;
+                if (!next.state().nextDeadline().isAfter(at(micros))) {
+                    next = on(SPEC, next.state(), VrrpEvent.TIMER, at(micros));
+                    answers += next.actions().contains(new VrrpAction.SendAdvert(100)) ? 1 : 0;
+                }
+                state = next.state();
+            }
+            assertThat(answers).isBetween(8, 11);
+        }
+
+        @Test
+        void aResignationRightAfterAnAdvertisementIsAnsweredWithinTenMilliseconds() {
+            VrrpState answered = on(SPEC, master, received(LOWER, 50), at(500_000)).state();
+            Transition second = on(SPEC, answered, received(LOWER, 0), at(500_100));
+
+            assertThat(second.actions()).isEmpty();
+            assertThat(second.state().nextDeadline()).isEqualTo(at(510_100));
+        }
+
+        @Test
         void theTimerSendsAndKeepsItsRhythm() {
             Transition sent = on(SPEC, master, VrrpEvent.TIMER, T1.plusMicros(300_000));
 
@@ -619,13 +644,13 @@ class VrrpMachineTest {
 
         @Test
         void theHigherAddressStaysIfTheOtherOneStops() {
-            VrrpState state = on(OWNER, master, received(LOWER, 255), T0).state();
-            state = on(OWNER, state, VrrpEvent.TIMER, T1).state();
-            state = on(OWNER, state, VrrpEvent.TIMER, at(2_000_000)).state();
-            state = on(OWNER, state, VrrpEvent.TIMER, at(3_000_000)).state();
+            VrrpState state = on(OWNER, master, received(LOWER, 255), at(500_000)).state();
+            state = on(OWNER, state, VrrpEvent.TIMER, at(1_500_000)).state();
+            state = on(OWNER, state, VrrpEvent.TIMER, at(2_500_000)).state();
+            state = on(OWNER, state, VrrpEvent.TIMER, at(3_500_000)).state();
 
-            assertThat(state.nextDeadline()).isEqualTo(at(3_200_000));
-            Transition over = on(OWNER, state, VrrpEvent.TIMER, at(3_200_000));
+            assertThat(state.nextDeadline()).isEqualTo(at(3_700_000));
+            Transition over = on(OWNER, state, VrrpEvent.TIMER, at(3_700_000));
             assertThat(log(over)).hasSize(1);
             assertThat(((Master) over.state()).rival()).isEqualTo(OwnerRival.NONE);
         }
