@@ -1,12 +1,11 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.linux.sys.ExitStatus;
+import io.holdfast.linux.sys.Signals;
 import io.holdfast.supervise.ExitCode;
 
 /// What the log says about the end of a child.
 final class ChildEnd {
-    private static final int SIGXCPU = 24;
-
     private ChildEnd() {}
 
     static String permanent(ChildKind kind, int code) {
@@ -25,7 +24,7 @@ final class ChildEnd {
             case ExitStatus.Exited(int code) -> who + "exited with status " + code;
             case ExitStatus.Killed(int signal, boolean dumped) -> who + "was ended by signal " + signal
                     + (dumped ? " (core dumped)" : "")
-                    + (signal == SIGXCPU ? "; it used more CPU time than vrrp_rlimit_rttime allows" : "");
+                    + (signal == Signals.SIGXCPU ? "; it used more CPU time than vrrp_rlimit_rttime allows" : "");
         };
     }
 }

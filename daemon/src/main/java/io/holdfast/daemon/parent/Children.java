@@ -5,6 +5,7 @@ import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.Signals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 /// The children of the parent as a group: where each is watched, which of them run, when one is due to come back.
 final class Children {
     private static final long PATIENCE_MILLIS = 2_000;
-    private static final int SIGKILL = 9;
 
     /// How a process comes to be.
     interface Starter {
@@ -118,7 +118,7 @@ final class Children {
         try (Epoll end = Epoll.open(1)) {
             end.add(process.pidFd().fd(), Epoll.EPOLLIN, 0);
             if (end.await(PATIENCE_MILLIS) == 0) {
-                process.pidFd().send(SIGKILL);
+                process.pidFd().send(Signals.SIGKILL);
                 end.await(PATIENCE_MILLIS);
             }
             process.pidFd().reap();

@@ -30,7 +30,6 @@ final class Parent implements Deployment.Listener {
     private static final long SIGNALS = 1;
     private static final long TIMER = 2;
     private static final long FIRST_CHILD = 4;
-    private static final int SIGKILL = 9;
     /// How often survivors of a stop are killed again.
     private static final Duration KILL_AGAIN = Duration.ofSeconds(5);
 
@@ -268,7 +267,7 @@ final class Parent implements Deployment.Listener {
             process.channel().send(new ControlMessage.Commit(answer.generation()));
         } else {
             log.error("the " + child.kind().title + " process cannot run the configuration: " + answer.refusal());
-            process.pidFd().send(SIGKILL);
+            process.pidFd().send(Signals.SIGKILL);
         }
     }
 
@@ -353,7 +352,7 @@ final class Parent implements Deployment.Listener {
         for (Child child : children.all()) {
             if (child.process().isPresent() && deployment.isOverdue(child, now)) {
                 log.error("the " + child.kind().title + " process does not answer; ending it");
-                child.process().get().pidFd().send(SIGKILL);
+                child.process().get().pidFd().send(Signals.SIGKILL);
             }
         }
         if (Deadlines.isPast(deployment.deadline(), now)) {
@@ -365,7 +364,7 @@ final class Parent implements Deployment.Listener {
         for (Child child : children.all()) {
             child.process().ifPresent(process -> {
                 log.warning("the " + child.kind().title + " process did not end in time; forcing it to");
-                process.pidFd().send(SIGKILL);
+                process.pidFd().send(Signals.SIGKILL);
             });
         }
         stopBy = Optional.of(now.plus(KILL_AGAIN));

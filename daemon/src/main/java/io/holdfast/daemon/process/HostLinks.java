@@ -15,7 +15,7 @@ public final class HostLinks implements Host {
 
     /// Asks the kernel.
     public HostLinks(RouteOps ops) {
-        for (LinkInfo link : LinkDump.of(ops)) {
+        for (LinkInfo link : KernelDump.links(ops)) {
             links.put(link.name(), link);
         }
     }

@@ -1,9 +1,8 @@
 package io.holdfast.daemon.vrrp;
 
 import io.holdfast.daemon.process.HostLinks;
-import io.holdfast.daemon.process.LinkDump;
+import io.holdfast.daemon.process.KernelDump;
 import io.holdfast.linux.route.AddressInfo;
-import io.holdfast.linux.route.Dump;
 import io.holdfast.linux.route.LinkInfo;
 import io.holdfast.linux.route.RouteEvent;
 import io.holdfast.linux.route.RouteMonitor;
@@ -16,8 +15,6 @@ import java.util.Optional;
 
 /// What the kernel says about interfaces and addresses, as events for the node.
 final class KernelView implements AutoCloseable {
-    /// A dump that a change interrupted is not one state of the kernel; the next one is likely to be.
-    private static final int DUMP_ATTEMPTS = 10;
     private static final int MONITOR_BUFFER = 1 << 20;
 
     private final RouteMonitor monitor;
@@ -68,7 +65,7 @@ final class KernelView implements AutoCloseable {
     /// Everything there is now.
     NodeEvent.Resynced resynced() {
         List<NodeEvent.AddressAdded> addresses = new ArrayList<>();
-        for (AddressInfo address : addresses()) {
+        for (AddressInfo address : KernelDump.addresses(ops)) {
             if (address.isUsable()) {
                 addresses.add(added(address));
             }
@@ -83,18 +80,10 @@ final class KernelView implements AutoCloseable {
 
     private List<Link> links() {
         List<Link> links = new ArrayList<>();
-        for (LinkInfo info : LinkDump.of(ops)) {
+        for (LinkInfo info : KernelDump.links(ops)) {
             links.add(link(info));
         }
         return links;
-    }
-
-    private List<AddressInfo> addresses() {
-        Dump<AddressInfo> dump = ops.addresses();
-        for (int i = 1; i < DUMP_ATTEMPTS && dump.interrupted(); i++) {
-            dump = ops.addresses();
-        }
-        return dump.entries();
     }
 
     private static NodeEvent.AddressAdded added(AddressInfo address) {

@@ -8,12 +8,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /// As with the kernel's own pending set, the same signal twice before it is polled is one signal. HotSpot delivers
 /// these five without `-Xrs`; real-time signals need [SignalFd].
 public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
-    // asm/signal.h
+    // asm/signal.h; SIGKILL to send, SIGXCPU to recognise
     public static final int SIGHUP = 1;
     public static final int SIGINT = 2;
+    public static final int SIGKILL = 9;
     public static final int SIGUSR1 = 10;
     public static final int SIGUSR2 = 12;
     public static final int SIGTERM = 15;
+    public static final int SIGXCPU = 24;
 
     private final AtomicLong arrived = new AtomicLong();
     private volatile Optional<EventFd> wake = Optional.empty();
