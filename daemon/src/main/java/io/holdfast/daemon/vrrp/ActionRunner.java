@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Carries out what the node decided, in order, and keeps what it learns for the node.
-final class ActionRunner implements AutoCloseable {
+final class ActionRunner {
     /// A fifth of the shortest advertisement interval there is.
     private static final Duration TURN = Duration.ofMillis(2);
 
@@ -153,7 +153,6 @@ final class ActionRunner implements AutoCloseable {
     private void dispose(InstancePort port) {
         sockets.buffer(port.socket(), -port.receiveBuffer());
         sockets.release(port.socket());
-        port.close();
     }
 
     private void applied(InstanceId instance, AddressChanges.Outcome outcome) {
@@ -182,14 +181,5 @@ final class ActionRunner implements AutoCloseable {
             throw new IllegalStateException("no plan for " + instance);
         }
         return port;
-    }
-
-    /// Frees what is kept for instances; the sockets are the pool's.
-    @Override
-    public void close() {
-        for (InstancePort port : ports.values()) {
-            port.close();
-        }
-        ports.clear();
     }
 }

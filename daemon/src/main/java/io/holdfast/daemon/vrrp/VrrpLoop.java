@@ -279,7 +279,6 @@ final class VrrpLoop implements AutoCloseable {
     public void close() {
         sockets.close();
         packets.close();
-        runner.close();
         kernel.close();
         timer.close();
         epoll.close();

@@ -53,9 +53,8 @@ final class WarmUp extends Thread {
         readConfiguration();
         try (SocketPool sockets = SocketPool.dry();
                 RouteOps ops = RouteOps.over(Descriptor.invalid());
-                PacketSocket packets = PacketSocket.over(Descriptor.invalid());
-                ActionRunner runner =
-                        new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding())) {
+                PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {
+            ActionRunner runner = new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding());
             Rehearsal.play(new Part(runner));
         }
     }
