@@ -5,6 +5,7 @@ import io.holdfast.config.ConfigReader;
 import io.holdfast.config.Host;
 import io.holdfast.config.MemorySource;
 import io.holdfast.config.ReaderOptions;
+import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.socket.PacketSocket;
@@ -57,6 +58,7 @@ final class WarmUp extends Thread {
             ActionRunner runner = new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding());
             Rehearsal.play(new Part(runner));
         }
+        Heap.giveBack();
     }
 
     private static void readConfiguration() {

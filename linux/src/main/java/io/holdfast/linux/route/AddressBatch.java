@@ -4,7 +4,6 @@ import io.holdfast.linux.netlink.Netlink;
 import io.holdfast.linux.netlink.NetlinkWriter;
 import io.holdfast.linux.sys.Errno;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,12 +14,14 @@ import java.util.List;
 public final class AddressBatch {
     static final int LARGEST_MESSAGE = 160; // with every attribute, IPv6
     private static final int UNANSWERED = -1;
+    private static final int[] NO_ANSWERS = {};
+    private static final String[] NO_TEXTS = {};
 
     private final boolean adding;
     private final int size;
-    private final ByteBuffer messages;
-    private int[] errnos = {};
-    private String[] texts = {};
+    private final byte[] messages;
+    private int[] errnos = NO_ANSWERS;
+    private String[] texts = NO_TEXTS;
 
     private AddressBatch(List<AddressInfo> addresses, boolean adding) {
         this.adding = adding;
@@ -72,19 +73,18 @@ public final class AddressBatch {
         return false;
     }
 
-    /// Copies messages, numbered from `sequence` on, to the beginning of a buffer.
+    /// Copies messages to the beginning of a buffer in the machine's byte order, numbered from `sequence` on.
     ///
     /// @param start where the first of them begins here
     /// @return where the next one begins here
     int copy(int start, int count, int sequence, ByteBuffer to) {
-        int end = start;
+        to.put(0, messages, start, Math.min(messages.length - start, to.capacity()));
+        int end = 0;
         for (int i = 0; i < count; i++) {
-            int length = messages.getInt(end + Netlink.NLMSG_LEN);
-            to.put(end - start, messages, end, length);
-            to.putInt(end - start + Netlink.NLMSG_SEQ, sequence + i);
-            end += length;
+            to.putInt(end + Netlink.NLMSG_SEQ, sequence + i);
+            end += to.getInt(end + Netlink.NLMSG_LEN);
         }
-        return end;
+        return start + end;
     }
 
     /// Forgets the answers of the last time.
@@ -120,7 +120,7 @@ public final class AddressBatch {
         texts[index] = text;
     }
 
-    private static ByteBuffer write(List<AddressInfo> addresses, boolean adding) {
+    private static byte[] write(List<AddressInfo> addresses, boolean adding) {
         ByteBuffer room = ByteBuffer.allocate(addresses.size() * LARGEST_MESSAGE);
         NetlinkWriter writer = new NetlinkWriter(room);
         for (int i = 0; i < addresses.size(); i++) {
@@ -130,7 +130,6 @@ public final class AddressBatch {
                 AddressWire.writeRemove(writer, i, addresses.get(i));
             }
         }
-        byte[] written = Arrays.copyOf(room.array(), writer.length());
-        return ByteBuffer.wrap(written).order(ByteOrder.nativeOrder());
+        return Arrays.copyOf(room.array(), writer.length());
     }
 }
