@@ -9,6 +9,7 @@ final class Commands {
     static List<Object> all() {
         return List.of(
                 new DemoCommand(),
+                new PlanCommand(),
                 new HelpCommand());
     }
 }

@@ -23,6 +23,20 @@ final class Form {
         command.commandLine().getOut().println(json ? value.text() : text);
     }
 
+    /// Prints an answer that has no other form.
+    void printJson(Json value) {
+        if (json) {
+            command.commandLine().getOut().println(value.text());
+        }
+    }
+
+    /// Prints what concerns people only. A program finds it in the answer.
+    void complain(String text) {
+        if (!json && !text.isEmpty()) {
+            command.commandLine().getErr().println(text.stripTrailing());
+        }
+    }
+
     /// What to throw at a command line that makes no sense.
     ParameterException misuse(String why) {
         return new ParameterException(command.commandLine(), why);

@@ -14,6 +14,10 @@ final class LoadedConfig {
         this.snapshot = snapshot;
     }
 
+    Configuration configuration() {
+        return configuration;
+    }
+
     GlobalSpec global() {
         return configuration.global();
     }
