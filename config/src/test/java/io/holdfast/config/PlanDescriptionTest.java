@@ -31,8 +31,7 @@ class PlanDescriptionTest {
             """;
 
     private static Configuration parse(String text) {
-        Reading reading = ConfigReader.read(MemorySource.of("conf", text), "conf", ReaderOptions.of("here"));
-        return ConfigParser.parse(reading.snapshot(), Host.offline());
+        return Parsed.text(text).configuration();
     }
 
     private static List<String> lines(String before, String after) {
@@ -162,22 +161,36 @@ class PlanDescriptionTest {
         assertThat(lines(with("priority 100"), with("priority 100", line))).first().asString().contains(change);
     }
 
-    /// Whatever is configured and differs is said: a new component of a specification needs a line in the table.
+    /// Whatever is configured and differs is said: a new component of a specification needs a line in the table, and
+    /// a line here that gives it another value.
     @Test
     void noPartOfASpecificationIsForgotten() {
-        List<VrrpSpec> specs = List.of(spec(PLAIN), spec(with("priority 90", "version 3", "advert_int 3", "nopreempt",
-                        "down_timer_adverts 4", "mcast_src_ip 192.0.2.1", "track_src_ip", "garp_master_repeat 2",
-                        "kernel_rx_buf_size 4096", "skip_check_adv_addr", "mcast_dst_ip 224.0.0.77",
-                        "virtual_ipaddress_excluded {\n192.0.2.120\n}").replace("192.0.2.101", "192.0.2.110")));
+        VrrpSpec plain = spec(with("authentication {", "auth_type PASS", "auth_pass 1111", "}", "preempt_delay 2"));
+        List<VrrpSpec> others = List.of(spec(with("state MASTER", "priority 90", "advert_int 3", "nopreempt")),
+                spec(with("nopreempt", "down_timer_adverts 4", "garp_master_repeat 2", "kernel_rx_buf_size 4096",
+                        "skip_check_adv_addr", "virtual_ipaddress_excluded {", "192.0.2.120", "}")),
+                spec("""
+                        vrrp_instance V6 {
+                            interface eth1
+                            virtual_router_id 6
+                            mcast_src_ip fe80::1
+                            virtual_ipaddress {
+                                fe80::100
+                            }
+                        }
+                        """));
         List<String> forgotten = new ArrayList<>();
         for (RecordComponent component : VrrpSpec.class.getRecordComponents()) {
-            VrrpSpec changed = withComponent(specs.get(0), component, specs.get(1));
-            if (!changed.equals(specs.get(0)) && InstanceChanges.between(specs.get(0), changed).isEmpty()
-                    && !component.getName().equals("name")) {
+            boolean said = false;
+            for (VrrpSpec other : others) {
+                VrrpSpec changed = withComponent(plain, component, other);
+                said |= !changed.equals(plain) && !InstanceChanges.between(plain, changed).isEmpty();
+            }
+            if (!said) {
                 forgotten.add(component.getName());
             }
         }
-        assertThat(forgotten).isEmpty();
+        assertThat(forgotten).as("beside the name, which is said otherwise").containsExactly("name");
     }
 
     private static VrrpSpec spec(String text) {
@@ -190,12 +203,12 @@ class PlanDescriptionTest {
             Object[] values = new Object[all.length];
             Class<?>[] types = new Class<?>[all.length];
             for (int i = 0; i < all.length; i++) {
-                values[i] = all[i].getAccessor().invoke(all[i].equals(changed) ? other : spec);
+                values[i] = all[i].getAccessor().invoke(all[i].getName().equals(changed.getName()) ? other : spec);
                 types[i] = all[i].getType();
             }
             return VrrpSpec.class.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(String.valueOf(e.getMessage()), e);
         }
     }
 }
