@@ -5,6 +5,7 @@ import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.VrrpEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the addresses in the kernel as they should be: what a crash left is removed, what a reload changes is
@@ -26,6 +27,23 @@ final class Custody {
     void removeSurplus(Instance instance, List<PlacedAddress> ours) {
         var difference = AddressDifference.between(ours, instance.wanted(), kernel);
         outbox.changeAddresses(instance, difference.remove(), List.of());
+    }
+
+    /// Removes what an instance held under its old configuration and should not hold, or not like that, under its new
+    /// one. What it should hold is placed already.
+    void removeReplaced(Instance instance, List<PlacedAddress> before) {
+        List<PlacedAddress> ours = new ArrayList<>(before);
+        ours.addAll(instance.placed);
+        removeSurplus(instance, ours);
+        List<PlacedAddress> otherwise = new ArrayList<>();
+        for (PlacedAddress wanted : instance.wanted()) {
+            for (PlacedAddress held : before) {
+                if (AddressDifference.same(held, wanted) && !held.address().isSameInKernel(wanted.address())) {
+                    otherwise.add(held);
+                }
+            }
+        }
+        outbox.changeAddresses(instance, otherwise, List.of());
     }
 
     /// Adds what should be there and is not.

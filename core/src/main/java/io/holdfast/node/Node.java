@@ -54,6 +54,7 @@ public final class Node {
     private Phase phase = Phase.LOADING;
     /// Until then nothing is heard, and silence does not count (`vrrp_startup_delay`).
     private MonoTime listeningFrom = new MonoTime(Long.MIN_VALUE);
+    private MonoTime startedAt = new MonoTime(Long.MIN_VALUE);
 
     public Node(NodeSpec spec) {
         this.spec = spec;
@@ -151,13 +152,18 @@ public final class Node {
 
     private void start(MonoTime now) {
         phase = Phase.RUNNING;
-        MonoTime afterStart = now.plus(spec.startupDelay());
-        // The monotonic clock begins with the machine.
-        MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
-        listeningFrom = afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
+        startedAt = now;
+        listeningFrom = delayEnd();
         for (Instance instance : instances) {
             startInstance(instance, now);
         }
+    }
+
+    private MonoTime delayEnd() {
+        MonoTime afterStart = startedAt.plus(spec.startupDelay());
+        // The monotonic clock begins with the machine.
+        MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
+        return afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
     }
 
     private MonoTime listeningFrom(MonoTime now) {
@@ -292,12 +298,12 @@ public final class Node {
         for (VrrpSpec kept : plan.kept()) {
             after.put(kept.name(), named(before, kept));
         }
-        List<Instance> reconfigured = new ArrayList<>();
+        List<Reconfiguration> reconfigured = new ArrayList<>();
         for (ReloadPlan.Change change : plan.changed()) {
             Instance instance = named(before, change.before());
             instance.reconfigure(change.after());
             after.put(change.after().name(), instance);
-            reconfigured.add(instance);
+            reconfigured.add(new Reconfiguration(instance, change));
         }
         List<Instance> added = allNew(plan.added());
         after.putAll(byName(added));
@@ -305,7 +311,22 @@ public final class Node {
         for (VrrpSpec instance : changed.instances()) {
             instances.add(named(after, instance));
         }
+        rebaseDelay(now);
         carryOut(reconfigured, added, now);
+    }
+
+    private record Reconfiguration(Instance instance, ReloadPlan.Change change) {}
+
+    /// A start-up delay that is over stays over; one that is running ends when the new value says (`vrrp.md` 3.3).
+    private void rebaseDelay(MonoTime now) {
+        MonoTime end = delayEnd();
+        if (!now.isBefore(listeningFrom) || end.nanos() == listeningFrom.nanos()) {
+            return;
+        }
+        listeningFrom = end;
+        for (Instance instance : instances) {
+            stepper.step(instance, new VrrpEvent.DelayChanged(listeningFrom(now)), now);
+        }
     }
 
     private static Map<String, Instance> byName(List<Instance> instances) {
@@ -328,12 +349,11 @@ public final class Node {
         return all;
     }
 
-    private void carryOut(List<Instance> reconfigured, List<Instance> added, MonoTime now) {
-        for (Instance instance : reconfigured) {
-            List<PlacedAddress> ours = new ArrayList<>(instance.placed);
-            review(instance, now);
-            ours.addAll(instance.placed);
-            custody.removeSurplus(instance, ours);
+    private void carryOut(List<Reconfiguration> reconfigured, List<Instance> added, MonoTime now) {
+        for (Reconfiguration one : reconfigured) {
+            List<PlacedAddress> before = one.instance().placed;
+            review(one.instance(), now);
+            custody.removeReplaced(one.instance(), before);
         }
         // An address that became or ceased to be virtual may change the source of those that were kept, too.
         for (Instance instance : instances) {
@@ -341,9 +361,10 @@ public final class Node {
                 review(instance, now);
             }
         }
-        for (Instance instance : reconfigured) {
-            boolean missing = custody.addMissing(instance);
-            stepper.step(instance, new VrrpEvent.Reconfigured(instance.spec().priority(), missing), now);
+        for (Reconfiguration one : reconfigured) {
+            boolean missing = custody.addMissing(one.instance());
+            stepper.step(one.instance(), new VrrpEvent.Reconfigured(one.change().after().priority(),
+                    one.change().isHeard(), missing), now);
         }
         for (Instance instance : added) {
             startInstance(instance, now);

@@ -17,6 +17,10 @@ final class LoadedConfig {
         this.snapshot = snapshot;
     }
 
+    Configuration configuration() {
+        return configuration;
+    }
+
     GlobalSpec global() {
         return global;
     }

@@ -1,6 +1,7 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.config.PlanDescription;
 import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
@@ -164,12 +165,18 @@ final class Parent implements Deployment.Listener {
         }
         log.info("Reloading ...");
         configFiles.reload(deployment.running(), log).ifPresent(loaded -> {
+            logPlan(loaded);
             if (children.isEmpty() && loaded.hasVrrp()) {
                 startChildren();
                 logStarted();
             }
             deployment.begin(loaded);
         });
+    }
+
+    private void logPlan(LoadedConfig next) {
+        deployment.running().map(running -> PlanDescription.between(running.configuration(), next.configuration()))
+                .ifPresent(plan -> plan.lines().forEach(log::info));
     }
 
     @Override
