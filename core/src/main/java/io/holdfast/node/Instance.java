@@ -78,7 +78,6 @@ final class Instance extends TimerHeap.Entry {
         id = new InstanceId(id.number(), changed.name());
         advert = new Action.SendAdvert(id, changed.priority());
         oldChecksum = startsWithOldChecksum(changed);
-        lastAccepted.forget();
         clearLogged();
     }
 
@@ -107,7 +106,9 @@ final class Instance extends TimerHeap.Entry {
         return advert;
     }
 
+    /// Everything may be complained about again. So what was found good before is looked at again, too.
     void clearLogged() {
+        lastAccepted.forget();
         refusalsLogged.clear();
         addressListLogged = false;
         intervalLogged = false;

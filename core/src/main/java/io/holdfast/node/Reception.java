@@ -118,9 +118,14 @@ final class Reception {
                 + " we; old_unicast_checksum in the configuration says so from the start");
     }
 
+    /// Whether a backup hears this router for the first time, neither as its master nor as one that is weaker.
     private static boolean isNewSource(Instance instance, Advert advert) {
-        return instance.state instanceof VrrpState.Backup backup
-                && (backup.heard().isEmpty() || backup.heard().get().source().compareTo(advert.source()) != 0);
+        return instance.state instanceof VrrpState.Backup backup && !isFrom(backup.heard(), advert)
+                && !isFrom(backup.weaker(), advert);
+    }
+
+    private static boolean isFrom(Optional<Advert> earlier, Advert advert) {
+        return earlier.isPresent() && earlier.get().source().compareTo(advert.source()) == 0;
     }
 
     private void accept(Instance instance, AdvertReceived event, MonoTime now) {
