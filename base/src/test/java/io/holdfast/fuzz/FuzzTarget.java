@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param type    of the class
 /// @param trial   its method
 public record FuzzTarget(Class<?> type, Trial trial) {
-    private static final Duration TO_START_AND_END = Duration.ofMinutes(2);
+    private static final Duration TO_START_AND_END = Duration.ofMinutes(5);
     private static final int LONGEST_INPUT = 1_024;
 
     /// The method of a target.
