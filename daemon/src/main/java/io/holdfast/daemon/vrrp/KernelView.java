@@ -51,6 +51,11 @@ final class KernelView implements AutoCloseable {
         return event.isEmpty() ? Optional.empty() : Optional.of(translate(event.get()));
     }
 
+    /// Whether more is known than [#fd] tells.
+    boolean isInMidst() {
+        return monitor.isInMidst();
+    }
+
     private NodeEvent translate(RouteEvent event) {
         return switch (event) {
             case RouteEvent.LinkChanged changed -> new NodeEvent.LinkChanged(link(changed.link()));

@@ -37,6 +37,8 @@ final class VrrpLoop implements AutoCloseable {
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
+    /// How many reports of the kernel are taken before other descriptors get their turn.
+    private static final int REPORTS_AT_ONCE = 64;
     /// Less than this is what a timer is always late by.
     private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
@@ -128,8 +130,13 @@ final class VrrpLoop implements AutoCloseable {
         }
     }
 
+    /// Bounded like packets: somebody may be changing thousands of addresses.
     private void onNetlink() {
-        for (Optional<NodeEvent> event = kernel.next(); event.isPresent(); event = kernel.next()) {
+        for (int i = 0; i < REPORTS_AT_ONCE || kernel.isInMidst(); i++) {
+            Optional<NodeEvent> event = kernel.next();
+            if (event.isEmpty()) {
+                return;
+            }
             tell(event.get());
         }
     }
