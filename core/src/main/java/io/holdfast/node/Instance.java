@@ -34,6 +34,7 @@ final class Instance extends TimerHeap.Entry {
     final VrrpCounters counters = new VrrpCounters();
     final LastAccepted lastAccepted = new LastAccepted();
     final Restores restores = new Restores();
+    final Overdue overdue = new Overdue(this);
     /// What was complained about already (`vrrp.md` 2.4).
     final Set<Refusal> refusalsLogged = EnumSet.noneOf(Refusal.class);
     boolean addressListLogged;

@@ -224,6 +224,7 @@ final class VrrpLoop implements AutoCloseable {
     private void apply(VrrpConfig config) {
         ProcessDefaults.apply(options, config.global());
         settings.apply(config.global(), config.node());
+        kernel.size(config.global().netlinkBuffers());
         if (node.isPresent()) {
             log.info("Reloading");
             tell(new NodeEvent.ReloadCommitted(config.node()));
