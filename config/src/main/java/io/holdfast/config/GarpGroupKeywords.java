@@ -10,9 +10,9 @@ final class GarpGroupKeywords {
     private static final long MAX_TIMER = 4_294_967_295L; // microseconds in a 32-bit number: 4294.967295 s
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
-    static final Keyword<Duration> GARP_INTERVAL = DOES.value("garp_interval", new GapValue(MAX_TIMER),
+    static final Keyword<Duration> GARP_INTERVAL = DOES.value("garp_interval", Value.seconds(0, MAX_TIMER),
             "Gap between gratuitous ARP messages on these interfaces.", "stays at its default, 0 (no gap)");
-    static final Keyword<Duration> GNA_INTERVAL = DOES.value("gna_interval", new GapValue(MAX_TIMER),
+    static final Keyword<Duration> GNA_INTERVAL = DOES.value("gna_interval", Value.seconds(0, MAX_TIMER),
             "Gap between unsolicited neighbour advertisements on these interfaces.",
             "stays at its default, 0 (no gap)");
     static final Keyword<String> INTERFACE = DOES.value("interface", Values.INTERFACE, "An interface of the group.");
