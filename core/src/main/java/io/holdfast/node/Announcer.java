@@ -53,6 +53,22 @@ final class Announcer {
         sendDue(now);
     }
 
+    /// A master whose interface has another hardware address now: neighbours would go on sending to the old one.
+    ///
+    /// @param before how its addresses were placed
+    void follow(Instance instance, List<PlacedAddress> before, MonoTime now) {
+        if (!instance.isMaster() || before.size() != instance.placed.size()) {
+            return;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            PlacedAddress old = before.get(i);
+            PlacedAddress moved = instance.placed.get(i);
+            if (!old.announcer().equals(moved.announcer()) && AddressDifference.same(old, moved)) {
+                announce(instance, moved, instance.spec().garp().repeat(), now);
+            }
+        }
+    }
+
     private void announceOrQueue(Instance instance, PlacedAddress address, int rounds) {
         Optional<Pacer> pacer = isPaced(address) ? Optional.of(pacer(address)) : Optional.empty();
         if (pacer.isPresent()) {

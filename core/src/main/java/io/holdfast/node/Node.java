@@ -226,7 +226,9 @@ public final class Node {
         if (!faults.isEmpty() && !instance.isFaulty()) {
             stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
         }
+        List<PlacedAddress> placed = instance.placed;
         preparation.adopt(instance, resolution);
+        announcer.follow(instance, placed, now);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
             Cause cause = before.getFirst().whenCleared();

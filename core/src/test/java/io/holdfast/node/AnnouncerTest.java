@@ -2,6 +2,7 @@ package io.holdfast.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.GarpSpec;
 import io.holdfast.vrrp.Specs;
@@ -10,6 +11,7 @@ import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Announcements that are kept apart (`vrrp.md` 4.3).
@@ -126,6 +128,28 @@ class AnnouncerTest {
             frames += (int) driver.fire().stream().filter(Action.AnnounceOne.class::isInstance).count();
         }
         assertThat(frames).isEqualTo(5);
+    }
+
+    @Test
+    void anotherHardwareAddressIsAnnounced() {
+        NodeDriver driver = master(PacingSpec.NONE, SPEC);
+        driver.fire();
+        Link changed = new Link(2, "eth0", Optional.of(new MacAddress(0x02_00_00_00_77_77L)), 1500, true, true, true,
+                false);
+        List<Action> actions = driver.on(new NodeEvent.LinkChanged(changed));
+
+        assertThat(NodeDriver.kinds(actions)).containsExactly("Prepare", "AnnounceOne", "AnnounceOne");
+        assertThat(actions.getLast()).isEqualTo(new Action.AnnounceOne(driver.status().id(), driver.placed(1), 5));
+        assertThat(driver.placed(1).announcer()).isEqualTo(changed.mac());
+        assertThat(driver.on(new NodeEvent.LinkChanged(changed))).isEmpty();
+    }
+
+    @Test
+    void aBackupAnnouncesNothing() {
+        NodeDriver driver = master(PacingSpec.NONE, SPEC);
+        Link changed = new Link(2, "eth0", Optional.of(new MacAddress(0x02_00_00_00_77_77L)), 1500, true, true, true,
+                false);
+        assertThat(NodeDriver.kinds(driver.on(new NodeEvent.LinkChanged(changed)))).containsExactly("Prepare");
     }
 
     @Test

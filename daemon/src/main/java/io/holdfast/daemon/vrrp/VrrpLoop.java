@@ -137,6 +137,9 @@ final class VrrpLoop implements AutoCloseable {
             if (event.isEmpty()) {
                 return;
             }
+            if (event.get() instanceof NodeEvent.Resynced) {
+                log.info("reports of the kernel were lost: interfaces and addresses are read again");
+            }
             tell(event.get());
         }
     }
