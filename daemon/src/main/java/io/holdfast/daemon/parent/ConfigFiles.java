@@ -15,6 +15,7 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.supervise.GlobalSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,14 +95,17 @@ final class ConfigFiles {
         return Optional.empty();
     }
 
-    /// What names files in use cannot change while they are in use (`daemon.md` 3.4).
+    /// What names files in use, or is done once at the start, cannot change before the end (`daemon.md` 3.4).
     private static boolean canReplace(LoadedConfig running, LoadedConfig next, Log log) {
-        boolean sameInstance = running.global().instanceName().equals(next.global().instanceName());
-        boolean sameDirectory = running.global().usePidDirectory() == next.global().usePidDirectory();
-        if (!sameInstance || !sameDirectory) {
-            log.error("cannot change " + (sameInstance ? "use_pid_dir" : "instance") + " at a reload; please restart");
+        GlobalSpec one = running.global();
+        GlobalSpec other = next.global();
+        String changed = !one.instanceName().equals(other.instanceName()) ? "instance"
+                : one.usePidDirectory() != other.usePidDirectory() ? "use_pid_dir"
+                : one.localIgmpDisabled() != other.localIgmpDisabled() ? "disable_local_igmp" : "";
+        if (!changed.isEmpty()) {
+            log.error("cannot change " + changed + " at a reload; please restart");
         }
-        return sameInstance && sameDirectory;
+        return changed.isEmpty();
     }
 
     static void log(List<Finding> findings, Log log) {

@@ -56,6 +56,7 @@ final class VrrpLoop implements AutoCloseable {
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
     private final ProcessSettings settings;
+    private final LocalIgmp localIgmp;
 
     private Optional<Node> node = Optional.empty();
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
@@ -67,6 +68,7 @@ final class VrrpLoop implements AutoCloseable {
         this.log = log;
         this.control = control;
         settings = new ProcessSettings(log);
+        localIgmp = new LocalIgmp(log);
         this.signals = signals;
         epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
@@ -233,6 +235,9 @@ final class VrrpLoop implements AutoCloseable {
             tell(new NodeEvent.ReloadCommitted(config.node()));
             return;
         }
+        if (config.global().localIgmpDisabled()) {
+            localIgmp.disable();
+        }
         start(config.node());
         // Not earlier: an owner's first advertisement would wait for it.
         WarmUp.begin();
@@ -289,6 +294,7 @@ final class VrrpLoop implements AutoCloseable {
     @Override
     public void close() {
         sockets.close();
+        localIgmp.restore();
         packets.close();
         runner.close();
         kernel.close();
