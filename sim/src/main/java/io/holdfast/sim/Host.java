@@ -9,6 +9,7 @@ import io.holdfast.node.InstanceStatus;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VirtualAddress;
+import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
 import java.util.Collection;
 import java.util.List;
@@ -322,6 +323,28 @@ public final class Host {
 
     boolean isUp(int linkIndex) {
         return kernel.isUp(linkIndex);
+    }
+
+    /// Whether what an instance needs is there, whatever the daemon knows of it.
+    boolean isUsableFor(VrrpSpec instance) {
+        return interfaces.index(instance.interfaceName().orElseThrow()).filter(kernel::isUsable).isPresent();
+    }
+
+    /// Since when it is.
+    long usableSince(VrrpSpec instance) {
+        return interfaces.index(instance.interfaceName().orElseThrow()).map(kernel::usableSince).orElse(world.now());
+    }
+
+    /// In a cluster that had time to settle: nothing is in FAULT, or not even prepared, that lacks nothing.
+    void checkWorking() {
+        for (InstanceStatus status : isAwake() ? status() : List.<InstanceStatus>of()) {
+            boolean works = member(status.id()).isPresent() && status.state().name() != VrrpStateName.FAULT
+                    && status.state().name() != VrrpStateName.INIT;
+            if (!works && isUsableFor(status.spec())) {
+                throw world.violation(name + "/" + status.spec().name() + " is " + status.state().name()
+                        + " although it has all it needs");
+            }
+        }
     }
 
     boolean hasMac(MacAddress mac) {

@@ -78,6 +78,11 @@ final class Interfaces {
         return false;
     }
 
+    /// The number of an interface as long as it is plugged in.
+    Optional<Integer> index(String name) {
+        return kernel.indexOf(segment(name));
+    }
+
     private int segment(String name) {
         int at = names.indexOf(name);
         if (at < 0) {

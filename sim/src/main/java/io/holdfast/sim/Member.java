@@ -91,7 +91,7 @@ final class Member {
 
     /// Able to take part: its daemon runs, is not stopped, and its link is up and has an address.
     boolean isAble() {
-        return host.isAwake() && host.kernel().isUsable(plan.linkIndex());
+        return host.isAwake() && host.isUsableFor(spec());
     }
 
     /// A master that others can hear.
@@ -134,7 +134,7 @@ final class Member {
     /// From when on nothing keeps it from listening.
     long ableSince() {
         return Math.max(Math.max(preparedAt, listeningFrom),
-                Math.max(host.awakeSince(), host.kernel().usableSince(plan.linkIndex()) + Timing.NOTICE_NANOS));
+                Math.max(host.awakeSince(), host.usableSince(spec()) + Timing.NOTICE_NANOS));
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Draws a cluster: 2 to 5 machines, 1 to 4 virtual routers over IPv4 or IPv6, by multicast or unicast, with priorities,
-/// preemption, intervals and versions that mostly fit together and sometimes do not.
+/// Draws a cluster: 2 to 5 machines, 1 to 4 virtual routers over IPv4 or IPv6, by multicast or unicast, with
+/// priorities, preemption, intervals and versions that mostly fit together and sometimes do not.
 final class RandomCluster {
     private static final int FIRST_VRID = 51;
     /// Few values, so that equals meet.
@@ -36,7 +36,8 @@ final class RandomCluster {
 
         /// @param number to tell several addresses of a VRID apart
         String virtual(int number) {
-            return family == Family.IPV4 ? "10.1." + vrid + "." + number + "/24" : "fe80::" + vrid + ":" + number + ":1/64";
+            return family == Family.IPV4 ? "10.1." + vrid + "." + number + "/24"
+                    : "fe80::" + vrid + ":" + number + ":1/64";
         }
     }
 

@@ -135,6 +135,7 @@ public final class Simulation {
         Duration needed = Duration.ofNanos(longestStart + world.elections().settling());
         runFor(needed);
         world.elections().checkSettled();
+        hosts.values().forEach(Host::checkWorking);
         return needed;
     }
 

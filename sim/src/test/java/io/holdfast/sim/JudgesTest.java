@@ -45,11 +45,12 @@ class JudgesTest {
                 .hasMessageContaining("weak/VI_51 is MASTER in a settled cluster");
     }
 
-    /// Without a word from its master the weaker one takes over when its wait is over, and with the clock of the judge
-    /// only: the daemon was never told.
+    /// The judge was told of a resignation and the daemon was not.
     @Test
     void backupThatStaysSilentIsFound() {
         var sim = settled();
+        sim.host("strong").kill();
+        sim.runFor(Duration.ofMillis(10)); // nothing is under way any more
         sim.host("weak").member(sim.host("weak").status().getFirst().id()).orElseThrow().duty()
                 .hearsAsBackup(new Advert(IpAddress.literal("10.0.0.1"), 0, Duration.ofSeconds(1)), 100);
         assertThatThrownBy(() -> sim.runFor(Duration.ofMillis(700))).isInstanceOf(Violation.class)
