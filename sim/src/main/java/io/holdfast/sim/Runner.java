@@ -1,16 +1,29 @@
 package io.holdfast.sim;
 
+import io.holdfast.base.Family;
+import io.holdfast.base.IpAddress;
 import io.holdfast.node.Action;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeEvent.AddressesApplied.Failure;
 import io.holdfast.node.PlacedAddress;
+import io.holdfast.vrrp.Advert;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpFrame;
+import io.holdfast.vrrp.NaFrame;
+import io.holdfast.vrrp.OutgoingAdvert;
+import io.holdfast.vrrp.VrrpSpec;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Carries out the actions of a node on a simulated machine, in order and at once, as the daemon does.
 final class Runner {
+    private static final int IPV4_TTL = 8; // RFC 791 section 3.1
+    private static final int MULTICAST_HOP_LIMIT = 255;
+    private static final int KERNEL_HOP_LIMIT = 64;
+
     private final World world;
     private final Host host;
     private final Daemon daemon;
@@ -45,7 +58,10 @@ final class Runner {
                 List<PlacedAddress> added = add(add, failures);
                 daemon.answer(new NodeEvent.AddressesApplied(instance, added, failures));
             }
-            case Action.Announce(var instance, _) -> daemon.member(instance).plan().addresses().forEach(this::announce);
+            case Action.Announce(var instance, _) -> {
+                daemon.member(instance).plan().addresses().forEach(this::announce);
+                daemon.member(instance).duty().announces();
+            }
             case Action.AnnounceOne(_, var address, _) -> announce(address);
             case Action.Notify notify -> notified(notify);
             case Action.Log _ -> { } // the journal has it already
@@ -53,16 +69,30 @@ final class Runner {
     }
 
     private void send(Member member, int priority) {
+        member.duty().sends(priority);
         int linkIndex = member.plan().linkIndex();
         if (!host.isUp(linkIndex)) {
             daemon.answer(new NodeEvent.AdvertFailed(member.plan().id(), "ENETDOWN"));
             return;
         }
         world.elections().sent(member);
-        ByteBuffer packet = member.advert().next(priority);
-        byte[] bytes = new byte[packet.remaining()];
-        packet.get(bytes);
-        world.network().send(host, linkIndex, member.plan().source(), bytes);
+        Advert truth = new Advert(member.plan().source(), priority, member.spec().advertInterval());
+        for (Map.Entry<IpAddress, OutgoingAdvert> advert : member.adverts().entrySet()) {
+            ByteBuffer packet = advert.getValue().next(priority);
+            byte[] bytes = new byte[packet.remaining()];
+            packet.get(bytes);
+            world.network().send(host, member.election().segment(), new Packet(advert.getKey(),
+                    ttl(member.spec(), bytes), bytes, truth, member.election()));
+        }
+    }
+
+    /// Over IPv6 the kernel makes the header, and is told the hop limit when the socket is opened (`vrrp.md` 1.3).
+    private static int ttl(VrrpSpec spec, byte[] bytes) {
+        if (spec.family() == Family.IPV4) {
+            return bytes[IPV4_TTL] & 0xff;
+        }
+        return spec.delivery() instanceof Delivery.Unicast unicast ? unicast.ttl().orElse(KERNEL_HOP_LIMIT)
+                : MULTICAST_HOP_LIMIT;
     }
 
     private void add(Member member) {
@@ -75,8 +105,9 @@ final class Runner {
         List<PlacedAddress> added = new ArrayList<>();
         for (PlacedAddress address : addresses) {
             HeldAddress held = HeldAddress.of(address);
-            if (host.kernel().isRefused(held)) {
-                failures.add(new Failure(address, "EPERM"));
+            Optional<String> refusal = host.kernel().refusal(held);
+            if (refusal.isPresent()) {
+                failures.add(new Failure(address, refusal.get()));
             } else if (host.kernel().add(held)) {
                 added.add(address);
             }
@@ -92,9 +123,15 @@ final class Runner {
     private void announce(PlacedAddress address) {
         if (host.isUp(address.linkIndex())) {
             address.announcer().ifPresent(mac -> {
-                ByteBuffer frame = ByteBuffer.allocate(GarpFrame.LENGTH);
-                GarpFrame.encode(mac, address.address().address(), frame);
-                world.neighbours().hear(frame);
+                if (address.address().address().isV4()) {
+                    ByteBuffer frame = ByteBuffer.allocate(GarpFrame.LENGTH);
+                    GarpFrame.encode(mac, address.address().address(), frame);
+                    world.neighbours().hear(frame);
+                } else {
+                    byte[] frame = new byte[NaFrame.LENGTH];
+                    NaFrame.encode(mac, address.address().address(), false, frame);
+                    world.neighbours().hear(ByteBuffer.wrap(frame));
+                }
             });
         }
     }
@@ -103,6 +140,7 @@ final class Runner {
         world.elections().countTransition(host, notify);
         world.holdings().changed(host);
         daemon.known(notify.instance()).ifPresent(member -> {
+            member.duty().enters(member.state(), notify);
             member.state(notify.state());
             world.elections().review(member);
         });

@@ -35,12 +35,19 @@ public final class Simulation {
     private final World world;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
 
-    private Simulation(long seed) {
-        this.world = new World(seed);
+    private Simulation(long seed, int journalCapacity) {
+        this.world = new World(seed, journalCapacity);
     }
 
     public static Simulation seeded(long seed) {
-        return new Simulation(seed);
+        return new Simulation(seed, Journal.USUAL_CAPACITY);
+    }
+
+    /// One that can tell everything that happened from the beginning, as long as it is no more than this.
+    ///
+    /// @param entries a power of two
+    static Simulation remembering(long seed, int entries) {
+        return new Simulation(seed, entries);
     }
 
     /// Adds a machine with one VRRPv2 instance for 10.0.0.100; it starts with the next step.
@@ -54,7 +61,14 @@ public final class Simulation {
 
     /// Adds a machine with the interfaces eth0 and eth1, whose daemon starts with the next step.
     public Simulation node(String name, NodeSpec spec) {
-        Host host = new Host(world, name, hosts.size(), DEFAULT_LINKS, spec);
+        return node(name, 0, spec);
+    }
+
+    /// Adds a machine whose clock gains so many microseconds in a second.
+    ///
+    /// @param driftPpm from -200 to 200
+    public Simulation node(String name, int driftPpm, NodeSpec spec) {
+        Host host = new Host(world, name, hosts.size(), DEFAULT_LINKS, world.newClock(driftPpm), spec);
         hosts.put(name, host);
         world.network().connect(host);
         world.at(world.now(), host::start);
@@ -121,6 +135,7 @@ public final class Simulation {
         Duration needed = Duration.ofNanos(longestStart + world.elections().settling());
         runFor(needed);
         world.elections().checkSettled();
+        hosts.values().forEach(Host::checkWorking);
         return needed;
     }
 
