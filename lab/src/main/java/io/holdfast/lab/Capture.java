@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Everything VRRP and ARP on a segment, captured by tcpdump on the bridge and read as it comes.
@@ -22,8 +23,18 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
+        return start(segment, "ip proto 112 or arp");
+    }
+
+    /// The same, for what some hosts send only: the kernel drops the rest, so that a storm does not drown it.
+    public static Capture startFor(Segment segment, Host... senders) {
+        String who = Stream.of(senders).map(host -> "src host " + host.address()).collect(Collectors.joining(" or "));
+        return start(segment, "arp or (ip proto 112 and (" + who + "))");
+    }
+
+    private static Capture start(Segment segment, String filter) {
         List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-w", "-",
-                "ip proto 112 or arp");
+                filter);
         Background tcpdump = Background.start(segment.namespace().inside(words));
         tcpdump.errorLines().expect("tcpdump to listen", 0, line -> line.says("listening on"), Duration.ofSeconds(20));
         Capture capture = new Capture(tcpdump);
