@@ -28,8 +28,8 @@ class DisagreementLabTest {
             new Difference("addresses", V3.vip(Cell.VIP, "10.99.0.101"), V3,
                     "10.99.0.1 advertises other addresses than are configured here"));
 
-    /// What the first router is told to do, stronger and earlier than the second; and what Holdfast, as the second, says
-    /// about its advertisements.
+    /// What the first router is told to do, stronger and earlier than the second; and what Holdfast, as the second,
+    /// says about its advertisements.
     record Difference(String name, Instance first, Instance second, String words) {
         private boolean isRefused() {
             return words.startsWith("refused");
@@ -58,7 +58,7 @@ class DisagreementLabTest {
             if (difference.isRefused()) {
                 Advert takeover = cell.wire.expectAdvert(cell.b, 51, 0, Cell.PATIENCE);
                 cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
-                // keepalived starts its timer anew with each packet it refuses, so that others silence it (vrrp.md 2.5).
+                // keepalived starts its timer anew with each packet it refuses, so others silence it (vrrp.md 2.5).
                 if (pair.first() == Software.HOLDFAST) {
                     speaks(cell, cell.a, cell.now(), 3);
                 }

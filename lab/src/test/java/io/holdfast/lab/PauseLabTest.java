@@ -38,8 +38,9 @@ class PauseLabTest {
 
             cell.wire.expectAdvert(cell.a, 51, awake, Cell.PATIENCE);
             cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
-            cell.wire.packets().expect("an announcement by the one that woke", awake, packet -> packet instanceof Arp arp
-                    && arp.isGratuitous() && arp.sender().equals(Cell.VIP) && !arp.senderMac().equals(macOfB),
+            cell.wire.packets().expect("an announcement by the one that woke", awake,
+                    packet -> packet instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(Cell.VIP)
+                            && !arp.senderMac().equals(macOfB),
                     Cell.PATIENCE);
             cell.onlyOneSpeaks(cell.a, cell.b, STRONG, 5);
             assertThat(cell.a.holds(Cell.VIP)).isTrue();

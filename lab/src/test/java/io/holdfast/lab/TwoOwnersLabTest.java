@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Two routers that both claim to own the addresses, priority 255, against the rules (`vrrp.md` 3.7). The second has the
-/// higher address.
+/// Two routers that both claim to own the addresses, priority 255, against the rules (`vrrp.md` 3.7). The
+/// second has the higher address.
 @Tag("lab")
 class TwoOwnersLabTest {
     private static final Instance OWNER = Instance.v3(0.3).priority(255).vip(Cell.VIP);
@@ -68,7 +68,8 @@ class TwoOwnersLabTest {
 
             assertThat(cell.a.holds(Cell.VIP)).isTrue();
             Advert last = cell.wire.lastAdvert(cell.b, 51).orElseThrow();
-            assertThat(Duration.between(first.at(), last.at())).isBetween(Duration.ofMillis(580), Duration.ofSeconds(5));
+            assertThat(Duration.between(first.at(), last.at()))
+                    .isBetween(Duration.ofMillis(580), Duration.ofSeconds(5));
         }
     }
 
