@@ -3,6 +3,7 @@ package io.holdfast.lab;
 import io.holdfast.lab.wire.Packet;
 import io.holdfast.lab.wire.Packet.Advert;
 import io.holdfast.lab.wire.Packet.Arp;
+import io.holdfast.lab.wire.Packet.NeighbourAdvert;
 import io.holdfast.lab.wire.PcapReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,8 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Everything VRRP and ARP on a segment, captured by tcpdump on the bridge and read as it comes.
+/// Everything VRRP over IPv4, ARP and neighbour advertisements on a segment, captured by tcpdump on the bridge and read
+/// as it comes.
 public final class Capture implements AutoCloseable {
+    private static final String ANNOUNCEMENTS = "arp or (icmp6 and ip6[40] == 136)";
+
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
 
@@ -23,13 +27,13 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
-        return start(segment, "ip proto 112 or arp");
+        return start(segment, "ip proto 112 or " + ANNOUNCEMENTS);
     }
 
     /// The same, for what some hosts send only: the kernel drops the rest, so that a storm does not drown it.
     public static Capture startFor(Segment segment, Host... senders) {
         String who = Stream.of(senders).map(host -> "src host " + host.address()).collect(Collectors.joining(" or "));
-        return start(segment, "arp or (ip proto 112 and (" + who + "))");
+        return start(segment, ANNOUNCEMENTS + " or (ip proto 112 and (" + who + "))");
     }
 
     private static Capture start(Segment segment, String filter) {
@@ -63,6 +67,13 @@ public final class Capture implements AutoCloseable {
         Packet packet = packets.expect("a gratuitous ARP for " + ip, position,
                 seen -> seen instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(ip), patience);
         return (Arp) packet;
+    }
+
+    /// The next unsolicited neighbour advertisement for an address, from a position on. IPv6 in its canonical form.
+    public NeighbourAdvert expectNeighbourAdvert(String ip, int position, Duration patience) {
+        Packet packet = packets.expect("a neighbour advertisement for " + ip, position,
+                seen -> seen instanceof NeighbourAdvert advert && advert.target().equals(ip), patience);
+        return (NeighbourAdvert) packet;
     }
 
     /// Every advertisement of a host for a virtual router from a position on.
