@@ -59,7 +59,7 @@ final class Reception {
     private void receive(Instance instance, NodeEvent.PacketReceived received, MonoTime now) {
         Optional<AdvertReceived> repeated = AdvertChecks.ignoresAll(instance.spec(), instance.state)
                 ? Optional.empty() : instance.lastAccepted.repeatedBy(received);
-        if (repeated.isPresent()) {
+        if (repeated.isPresent() && !isNewSource(instance, repeated.get().advert())) {
             accept(instance, repeated.get(), now);
             return;
         }

@@ -158,6 +158,11 @@ class BackupTableTest {
             row("vrrp.md 3.10: without preempt_delay there is nothing left to wait for",
                     SPEC, DELAYED, new VrrpEvent.Reconfigured(100, true, false), at(2_000_000), transition ->
                             assertThat(((Backup) transition.state()).preemptNotBefore()).isEmpty()),
+            row("vrrp.md 3.10: a start-up delay that a reload changed holds back from its new end on",
+                    OWNER, OWNER_HELD_BACK, new VrrpEvent.DelayChanged(at(7_000_000)), T0,
+                    waitsUntil(BACKUP, at(7_000_000))),
+            row("a start-up delay that is over is not begun again",
+                    SPEC, WAITING, new VrrpEvent.DelayChanged(at(7_000_000)), T1, ignored(WAITING)),
             row("silence slept through proves nothing: one interval and the skew from now on",
                     SPEC, WAITING, new VrrpEvent.Overslept(), at(9_000_000),
                     waitsUntil(BACKUP, at(10_000_000 + SKEW_100))),

@@ -39,6 +39,7 @@ class InitTableTest {
     private static final VrrpSpec RELUCTANT = Specs.vrrp().owner().wantsMaster(false).spec();
 
     private static final List<Row> ROWS = List.of(
+            row("no start-up delay is being waited for", SPEC, INIT, new VrrpEvent.DelayChanged(T1), T0, ignored(INIT)),
             row("6.4.1: Startup, priority 255: advertise, announce the addresses, become master",
                     OWNER, new Init(255), new VrrpEvent.Started(T0), T0,
                     both(becomes(VrrpStateName.MASTER, Trigger.STARTED, new SendAdvert(255), new AddAddresses(),

@@ -178,6 +178,7 @@ class MasterTableTest {
                     STALLING, ACTIVE, new VrrpEvent.Overslept(), at(DOWN_100 + 1),
                     both(stays(BACKUP, at(2 * DOWN_100 + 1), new RemoveAddresses(), NOTIFY_BACKUP),
                             becomes(BACKUP, Trigger.OVERSLEPT, new RemoveAddresses(), NOTIFY_BACKUP))),
+            row("no start-up delay to wait for", SPEC, ACTIVE, new VrrpEvent.DelayChanged(T0), T0, ignored(ACTIVE)),
             row("no fault to clear", SPEC, ACTIVE, new VrrpEvent.FaultsCleared(T0, WHY), T0, ignored(ACTIVE)),
             row("already started", SPEC, ACTIVE, new VrrpEvent.Started(T0), T0, ignored(ACTIVE)));
 

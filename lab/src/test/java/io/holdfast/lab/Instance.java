@@ -27,6 +27,11 @@ record Instance(int version, double interval, int vrid, int priority, List<Strin
         return new Instance(version, interval, vrid, number, vips, lines);
     }
 
+    /// With another advertisement interval, in seconds.
+    Instance every(double seconds) {
+        return new Instance(version, seconds, vrid, priority, vips, lines);
+    }
+
     Instance vip(String... addresses) {
         return new Instance(version, interval, vrid, priority, List.of(addresses), lines);
     }
