@@ -67,6 +67,10 @@ public enum Problem {
     STRICT_UNICAST(224, REFUSE, Verdict.GENERAL, "strict mode and unicast where multicast is possible"),
     BUFFER_POLICY(225, WARN, Verdict.GENERAL, "several ways to size a buffer"),
     OLD_NAME(226, WARN, Verdict.GENERAL, "a keyword is used by its old name"),
+    AH_MASTER(231, WARN, Verdict.GENERAL, "AH lets no router start as master but the owner"),
+    NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
+    KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
+    OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
 
     private final int number;

@@ -31,8 +31,8 @@ import java.util.TreeSet;
 ///                                      actions
 /// ```
 ///
-/// Begins with [NodeEvent.Resynced] and [NodeEvent.Started]. In one turn of the loop the packets that wait are
-/// delivered before [NodeEvent.TimerFired], so that no silence is believed that is already over.
+/// Begins with [NodeEvent.WallClockSet], [NodeEvent.Resynced] and [NodeEvent.Started]. In one turn of the loop the
+/// packets that wait are delivered before [NodeEvent.TimerFired], so that no silence is believed that is already over.
 ///
 /// Owned by one thread. Reads no clock: the same events at the same times give the same actions.
 public final class Node {
@@ -41,8 +41,9 @@ public final class Node {
     private final LinkTable links = new LinkTable();
     private final TimerHeap timers = new TimerHeap();
     private final Outbox outbox = new Outbox(links);
-    private final Stepper stepper = new Stepper(outbox, timers);
-    private final Reception reception = new Reception(outbox, stepper);
+    private final WallClock clock = new WallClock();
+    private final Stepper stepper = new Stepper(outbox, timers, clock);
+    private final Reception reception = new Reception(outbox, stepper, clock);
     private final Preparation preparation = new Preparation(links, outbox, reception);
     private final Custody custody = new Custody(links, outbox, stepper);
 
@@ -138,6 +139,7 @@ public final class Node {
                 reviewSources(prefix.address(), now);
             }
             case NodeEvent.Resynced resynced -> resync(resynced, now);
+            case NodeEvent.WallClockSet set -> clock.set(set);
             case NodeEvent.Started _ -> start(now);
             case NodeEvent.AddressesApplied applied -> custody.onApplied(instances, applied, now);
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);

@@ -14,10 +14,12 @@ import java.util.List;
 final class Stepper {
     private final Outbox outbox;
     private final TimerHeap timers;
+    private final WallClock clock;
 
-    Stepper(Outbox outbox, TimerHeap timers) {
+    Stepper(Outbox outbox, TimerHeap timers, WallClock clock) {
         this.outbox = outbox;
         this.timers = timers;
+        this.clock = clock;
     }
 
     void step(Instance instance, VrrpEvent event, MonoTime now) {
@@ -25,9 +27,12 @@ final class Stepper {
         Transition transition = VrrpMachine.on(instance.spec(), instance.state, event, now);
         instance.state = transition.state();
         timers.arm(instance, transition.state().nextDeadline());
+        if (before != VrrpStateName.MASTER && instance.isMaster()) {
+            instance.association().becomesMaster();
+        }
         List<VrrpAction> actions = transition.actions();
         for (int i = 0; i < actions.size(); i++) {
-            perform(instance, actions.get(i), transition);
+            perform(instance, actions.get(i), transition, now);
         }
         if (before != instance.state.name()) {
             changed(instance, before, transition);
@@ -49,9 +54,9 @@ final class Stepper {
     }
 
     /// A chain of `instanceof`, cheap from the first time on: this is the failover path.
-    private void perform(Instance instance, VrrpAction action, Transition transition) {
+    private void perform(Instance instance, VrrpAction action, Transition transition, MonoTime now) {
         if (action instanceof VrrpAction.SendAdvert advert) {
-            sendAdvert(instance, advert.priority());
+            sendAdvert(instance, advert.priority(), now);
         } else if (action instanceof VrrpAction.AddAddresses) {
             outbox.addAddresses(instance);
         } else if (action instanceof VrrpAction.Announce announce) {
@@ -66,8 +71,8 @@ final class Stepper {
         }
     }
 
-    private void sendAdvert(Instance instance, int priority) {
-        outbox.add(instance.advert(priority));
+    private void sendAdvert(Instance instance, int priority, MonoTime now) {
+        outbox.add(instance.advert(priority, clock.utcNanos(now)));
         instance.counters.count(VrrpCounter.ADVERTS_SENT);
         if (priority == Priority.RESIGN) {
             instance.counters.count(VrrpCounter.PRIORITY_ZERO_SENT);

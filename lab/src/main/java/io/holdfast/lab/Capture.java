@@ -23,7 +23,7 @@ public final class Capture implements AutoCloseable {
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
         List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-w", "-",
-                "ip proto 112 or arp");
+                "ip proto 112 or ip proto 51 or arp");
         Background tcpdump = Background.start(segment.namespace().inside(words));
         tcpdump.errorLines().expect("tcpdump to listen", 0, line -> line.says("listening on"), Duration.ofSeconds(20));
         Capture capture = new Capture(tcpdump);

@@ -36,7 +36,8 @@ final class Runner {
         switch (action) {
             case Action.Prepare(var plan) -> daemon.prepare(plan);
             case Action.Release(var instance) -> daemon.release(instance);
-            case Action.SendAdvert(var instance, int priority) -> send(daemon.member(instance), priority);
+            case Action.SendAdvert(var instance, int priority, long sequence) ->
+                    send(daemon.member(instance), priority, sequence);
             case Action.AddAddresses(var instance) -> add(daemon.member(instance));
             case Action.RemoveAddresses(var instance) -> remove(daemon.member(instance));
             case Action.ChangeAddresses(var instance, var remove, var add) -> {
@@ -52,14 +53,14 @@ final class Runner {
         }
     }
 
-    private void send(Member member, int priority) {
+    private void send(Member member, int priority, long sequence) {
         int linkIndex = member.plan().linkIndex();
         if (!host.isUp(linkIndex)) {
             daemon.answer(new NodeEvent.AdvertFailed(member.plan().id(), "ENETDOWN"));
             return;
         }
         world.elections().sent(member);
-        ByteBuffer packet = member.advert().next(priority);
+        ByteBuffer packet = member.advert().next(priority, sequence);
         byte[] bytes = new byte[packet.remaining()];
         packet.get(bytes);
         world.network().send(host, linkIndex, member.plan().source(), bytes);
