@@ -46,7 +46,7 @@ class AuthenticationLabTest {
 
     @Test
     void signedToTheGroup() {
-        Instance instance = Instance.v3(0.3).vip(Cell.VIP).with(hmac(KEY, "enforce"));
+        Instance instance = Instance.v3(1).vip(Cell.VIP).with(hmac(KEY, "enforce"));
         failsOverAndBack(HOLDFAST, instance, instance);
     }
 
@@ -62,7 +62,7 @@ class AuthenticationLabTest {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
             Files.writeString(file, OTHER_KEY + "\n");
-            Instance instance = Instance.v3(0.3).vip(Cell.VIP);
+            Instance instance = Instance.v3(1).vip(Cell.VIP);
             failsOverAndBack(HOLDFAST, instance.with(hmac("file:" + file, "enforce")),
                     instance.with(hmac("\"" + OTHER_KEY + "\"", "enforce")));
         } finally {
@@ -72,7 +72,7 @@ class AuthenticationLabTest {
 
     @Test
     void oneThatEnforcesDoesNotListenToOneThatDoesNotSign() {
-        Instance instance = Instance.v3(0.3).vip(Cell.VIP);
+        Instance instance = Instance.v3(1).vip(Cell.VIP);
         try (Cell cell = Cell.open(HOLDFAST)) {
             cell.startA(instance.priority(200).with(hmac(KEY, "receive-only")));
             cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
@@ -85,7 +85,7 @@ class AuthenticationLabTest {
     /// Signatures come into a group that has none, one router after the other.
     @Test
     void oneThatIsPermissiveListensToOneWithout() {
-        Instance instance = Instance.v3(0.3).vip(Cell.VIP);
+        Instance instance = Instance.v3(1).vip(Cell.VIP);
         try (Cell cell = Cell.open(HOLDFAST)) {
             cell.startA(instance.priority(200));
             cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
