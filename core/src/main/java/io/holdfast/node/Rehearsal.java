@@ -104,7 +104,7 @@ public final class Rehearsal {
     }
 
     private void hear(int priority) {
-        ByteBuffer packet = other.next(priority);
+        ByteBuffer packet = other.next(priority, 0);
         show(new NodeEvent.PacketReceived(LINK, piece.other, piece.local(), 255, packet));
     }
 

@@ -27,7 +27,7 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
-        return start(segment, "ip proto 112 or " + ANNOUNCEMENTS);
+        return start(segment, "ip proto 112 or ip proto 51 or " + ANNOUNCEMENTS);
     }
 
     /// The same, for what some hosts send only: the kernel drops the rest, so that a storm does not drown it.

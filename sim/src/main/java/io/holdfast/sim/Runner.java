@@ -49,7 +49,8 @@ final class Runner {
         switch (action) {
             case Action.Prepare(var plan) -> daemon.prepare(plan);
             case Action.Release(var instance) -> daemon.release(instance);
-            case Action.SendAdvert(var instance, int priority) -> send(daemon.member(instance), priority);
+            case Action.SendAdvert(var instance, int priority, long sequence) ->
+                    send(daemon.member(instance), priority, sequence);
             case Action.AddAddresses(var instance) -> add(daemon.member(instance));
             case Action.RemoveAddresses(var instance) -> remove(daemon.member(instance));
             case Action.ChangeAddresses(var instance, var remove, var add) -> {
@@ -68,7 +69,7 @@ final class Runner {
         }
     }
 
-    private void send(Member member, int priority) {
+    private void send(Member member, int priority, long sequence) {
         member.duty().sends(priority);
         int linkIndex = member.plan().linkIndex();
         if (!host.isUp(linkIndex)) {
@@ -78,7 +79,7 @@ final class Runner {
         world.elections().sent(member);
         Advert truth = new Advert(member.plan().source(), priority, member.spec().advertInterval());
         for (Map.Entry<IpAddress, OutgoingAdvert> advert : member.adverts().entrySet()) {
-            ByteBuffer packet = advert.getValue().next(priority);
+            ByteBuffer packet = advert.getValue().next(priority, sequence);
             byte[] bytes = new byte[packet.remaining()];
             packet.get(bytes);
             world.network().send(host, member.election().segment(), new Packet(advert.getKey(),

@@ -41,7 +41,7 @@ final class Words {
                             + prefixes(failed.stream().map(NodeEvent.AddressesApplied.Failure::address).toList()));
             case NodeEvent.ReloadCommitted(var spec) -> "reload commits " + of(spec);
             case NodeEvent.LinkRemoved _, NodeEvent.Started _, NodeEvent.AdvertFailed _, NodeEvent.LoopLate _,
-                    NodeEvent.PrepareFailed _,
+                    NodeEvent.PrepareFailed _, NodeEvent.WallClockSet _,
                     NodeEvent.StopRequested _ -> event.toString();
         };
     }
@@ -50,7 +50,7 @@ final class Words {
         return switch (action) {
             case Action.Prepare(var plan) -> "prepare " + of(plan);
             case Action.Release(var instance) -> "release " + instance;
-            case Action.SendAdvert(var instance, int priority) -> instance + ": send priority " + priority;
+            case Action.SendAdvert(var instance, int priority, _) -> instance + ": send priority " + priority;
             case Action.AddAddresses(var instance) -> instance + ": add addresses";
             case Action.RemoveAddresses(var instance) -> instance + ": remove addresses";
             case Action.ChangeAddresses(var instance, var remove, var add) ->

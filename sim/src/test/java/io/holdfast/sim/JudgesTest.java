@@ -83,7 +83,7 @@ class JudgesTest {
     void damagedPacketThatIsBelievedIsFound() {
         var sim = settled();
         Member strong = sim.host("strong").members().iterator().next();
-        ByteBuffer advert = strong.plan().advertTo(strong.plan().local()).next(200);
+        ByteBuffer advert = strong.plan().advertTo(strong.plan().local()).next(200, 0);
         byte[] bytes = new byte[advert.remaining()];
         advert.get(bytes);
         var packet = new Packet(strong.plan().local(), 255, bytes,
