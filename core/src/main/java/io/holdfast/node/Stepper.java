@@ -27,7 +27,12 @@ final class Stepper {
         timers.arm(instance, transition.state().nextDeadline());
         List<VrrpAction> actions = transition.actions();
         for (int i = 0; i < actions.size(); i++) {
-            perform(instance, actions.get(i), transition);
+            if (event instanceof VrrpEvent.AdvertReceived && before == instance.state.name()
+                    && actions.get(i) instanceof VrrpAction.Log log) {
+                outbox.logPacket(instance, line(log), now);
+            } else {
+                perform(instance, actions.get(i), transition);
+            }
         }
         if (before != instance.state.name()) {
             changed(instance, before, transition);
@@ -62,8 +67,12 @@ final class Stepper {
             outbox.add(new Action.Notify(instance.id(), notify.state(), notify.priority(),
                     transition.cause().orElseThrow()));
         } else if (action instanceof VrrpAction.Log log) {
-            outbox.add(new Action.Log(log.detail() ? Action.Log.Level.DETAIL : Action.Log.Level.INFO, log.text()));
+            outbox.add(line(log));
         }
+    }
+
+    private static Action.Log line(VrrpAction.Log log) {
+        return new Action.Log(log.detail() ? Action.Log.Level.DETAIL : Action.Log.Level.INFO, log.text());
     }
 
     private void sendAdvert(Instance instance, int priority) {

@@ -3,6 +3,7 @@ package io.holdfast.daemon.parent;
 import io.holdfast.base.MonoTime;
 import io.holdfast.config.PlanDescription;
 import io.holdfast.control.ControlMessage;
+import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Epoll;
@@ -184,6 +185,7 @@ final class Parent implements Deployment.Listener {
         log.info(started ? "Reload complete" : "Startup complete");
         started = true;
         report.tell(ExitCode.OK);
+        Heap.giveBack();
         runQueuedReload();
     }
 

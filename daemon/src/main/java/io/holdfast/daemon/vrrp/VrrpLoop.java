@@ -12,11 +12,13 @@ import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
+import io.holdfast.node.Action;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.ExitCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The loop of the VRRP process.
@@ -168,7 +170,12 @@ final class VrrpLoop implements AutoCloseable {
         if (node.isEmpty()) {
             return;
         }
-        runner.run(node.get().on(event, MonoClock.now()));
+        List<Action> actions = node.get().on(event, MonoClock.now());
+        Optional<MonoTime> deadline = node.get().nextDeadline();
+        if (deadline.isPresent()) {
+            runner.endTurnBy(deadline.get());
+        }
+        runner.run(actions);
         hearWhatWasLearnt();
     }
 
@@ -279,7 +286,6 @@ final class VrrpLoop implements AutoCloseable {
     public void close() {
         sockets.close();
         packets.close();
-        runner.close();
         kernel.close();
         timer.close();
         epoll.close();

@@ -101,7 +101,7 @@ public final class NetlinkReader {
         int echoed = capped || payload() < Integer.BYTES + Netlink.NLMSG_HDRLEN
                 ? Netlink.NLMSG_HDRLEN : header32(Integer.BYTES);
         NetlinkAttribute cursor = new NetlinkAttribute();
-        for (attributes(Integer.BYTES + Math.max(0, echoed), cursor); cursor.next();) {
+        for (attributes(Integer.BYTES + Math.clamp(echoed, 0, payload()), cursor); cursor.next();) {
             if (cursor.type() == Netlink.NLMSGERR_ATTR_MSG) {
                 return cursor.string();
             }
