@@ -35,6 +35,7 @@ final class Instance extends TimerHeap.Entry {
     final LastAccepted lastAccepted = new LastAccepted();
     final Restores restores = new Restores();
     final LogAllowance packetLines = new LogAllowance();
+    final Overdue overdue = new Overdue(this);
     /// What was complained about already (`vrrp.md` 2.4).
     final Set<Refusal> refusalsLogged = EnumSet.noneOf(Refusal.class);
     boolean addressListLogged;

@@ -41,10 +41,11 @@ public final class Node {
     private final LinkTable links = new LinkTable();
     private final TimerHeap timers = new TimerHeap();
     private final Outbox outbox = new Outbox(links);
-    private final Stepper stepper = new Stepper(outbox, timers);
-    private final Reception reception = new Reception(outbox, stepper);
-    private final Preparation preparation = new Preparation(links, outbox, reception);
-    private final Custody custody = new Custody(links, outbox, stepper);
+    private final Announcer announcer;
+    private final Stepper stepper;
+    private final Reception reception;
+    private final Preparation preparation;
+    private final Custody custody;
 
     private NodeSpec spec;
     private List<Instance> instances;
@@ -58,6 +59,11 @@ public final class Node {
 
     public Node(NodeSpec spec) {
         this.spec = spec;
+        this.announcer = new Announcer(spec.pacing(), outbox, timers);
+        this.stepper = new Stepper(outbox, timers, announcer);
+        this.reception = new Reception(outbox, stepper);
+        this.preparation = new Preparation(links, outbox, reception);
+        this.custody = new Custody(links, outbox, timers, stepper, announcer);
         this.virtual = virtualAddresses(spec);
         this.instances = allNew(spec.instances());
     }
@@ -86,7 +92,8 @@ public final class Node {
     /// When the node next wants a [NodeEvent.TimerFired]; empty while nothing is due.
     public Optional<MonoTime> nextDeadline() {
         MonoTime earliest = timers.earliest();
-        return earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty() : Optional.of(earliest);
+        return phase == Phase.STOPPED || earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty()
+                : Optional.of(earliest);
     }
 
     /// Takes one event.
@@ -113,9 +120,19 @@ public final class Node {
     private void fireTimers(MonoTime now) {
         outbox.advertsFirst();
         while (!timers.earliest().isAfter(now)) {
-            stepper.step((Instance) timers.top(), VrrpEvent.TIMER, now);
+            fire(timers.top(), now);
         }
         outbox.thenTheRest();
+    }
+
+    private void fire(TimerHeap.Entry due, MonoTime now) {
+        if (due instanceof Instance instance) {
+            stepper.step(instance, VrrpEvent.TIMER, now);
+        } else if (due instanceof Pacer pacer) {
+            pacer.sendDue(outbox, timers, now);
+        } else if (due instanceof Overdue overdue) {
+            custody.addOverdue(overdue, now);
+        }
     }
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
@@ -124,6 +141,7 @@ public final class Node {
                 links.put(link);
                 preparation.again(instances, link.index());
                 reviewAll(now);
+                custody.onChanged(instances, link.index(), now);
             }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 links.remove(linkIndex);
@@ -132,6 +150,7 @@ public final class Node {
             case NodeEvent.AddressAdded(int linkIndex, var prefix) -> {
                 links.addAddress(linkIndex, prefix);
                 reviewSources(prefix.address(), now);
+                custody.onAdded(instances, linkIndex, prefix, now);
             }
             case NodeEvent.AddressRemoved(int linkIndex, var prefix) -> {
                 links.removeAddress(linkIndex, prefix);
@@ -213,7 +232,9 @@ public final class Node {
         if (!faults.isEmpty() && !instance.isFaulty()) {
             stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
         }
+        List<PlacedAddress> placed = instance.placed;
         preparation.adopt(instance, resolution);
+        announcer.follow(instance, placed, now);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
             Cause cause = before.getFirst().whenCleared();
@@ -242,7 +263,7 @@ public final class Node {
         }
         reviewAll(now);
         for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
-            custody.repair(instances.get(i));
+            custody.repair(instances.get(i), now);
         }
     }
 
@@ -283,6 +304,7 @@ public final class Node {
     private void reload(NodeSpec changed, MonoTime now) {
         if (phase == Phase.LOADING) {
             spec = changed;
+            announcer.reconfigure(changed.pacing(), now);
             virtual = virtualAddresses(changed);
             instances = allNew(changed.instances());
             return;
@@ -293,6 +315,7 @@ public final class Node {
             end(named(before, removed), now);
         }
         spec = changed;
+        announcer.reconfigure(changed.pacing(), now);
         virtual = virtualAddresses(changed);
         Map<String, Instance> after = new HashMap<>();
         for (VrrpSpec kept : plan.kept()) {
@@ -388,7 +411,6 @@ public final class Node {
         }
         for (Instance instance : instances) {
             notify(instance, VrrpStateName.STOP, cause);
-            timers.arm(instance, VrrpState.NEVER);
         }
         phase = Phase.STOPPED;
     }

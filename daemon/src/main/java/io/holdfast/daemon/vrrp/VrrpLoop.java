@@ -39,6 +39,8 @@ final class VrrpLoop implements AutoCloseable {
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
+    /// How many reports of the kernel are taken before other descriptors get their turn.
+    private static final int REPORTS_AT_ONCE = 64;
     /// Less than this is what a timer is always late by.
     private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
@@ -130,8 +132,16 @@ final class VrrpLoop implements AutoCloseable {
         }
     }
 
+    /// Bounded like packets: somebody may be changing thousands of addresses.
     private void onNetlink() {
-        for (Optional<NodeEvent> event = kernel.next(); event.isPresent(); event = kernel.next()) {
+        for (int i = 0; i < REPORTS_AT_ONCE || kernel.isInMidst(); i++) {
+            Optional<NodeEvent> event = kernel.next();
+            if (event.isEmpty()) {
+                return;
+            }
+            if (event.get() instanceof NodeEvent.Resynced) {
+                log.info("reports of the kernel were lost: interfaces and addresses are read again");
+            }
             tell(event.get());
         }
     }
@@ -224,6 +234,7 @@ final class VrrpLoop implements AutoCloseable {
     private void apply(VrrpConfig config) {
         ProcessDefaults.apply(options, config.global());
         settings.apply(config.global(), config.node());
+        kernel.size(config.global().netlinkBuffers());
         if (node.isPresent()) {
             log.info("Reloading");
             tell(new NodeEvent.ReloadCommitted(config.node()));

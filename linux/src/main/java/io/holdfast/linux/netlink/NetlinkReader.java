@@ -32,9 +32,14 @@ public final class NetlinkReader {
         end = length;
     }
 
+    /// Whether there may be another message.
+    public boolean hasMore() {
+        return end - next >= Netlink.NLMSG_HDRLEN;
+    }
+
     /// Moves to the next whole message.
     public boolean nextMessage() {
-        if (end - next < Netlink.NLMSG_HDRLEN) {
+        if (!hasMore()) {
             return false;
         }
         int length = buffer.getInt(next + Netlink.NLMSG_LEN);

@@ -33,13 +33,20 @@ public final class RouteOps implements AutoCloseable {
     /// In the calling thread's network namespace.
     public static RouteOps open() {
         NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE);
-        socket.receiveBuffer(RECEIVE_BUFFER, true);
-        return new RouteOps(socket);
+        RouteOps ops = new RouteOps(socket);
+        ops.receiveBuffer(RECEIVE_BUFFER);
+        return ops;
     }
 
     /// Over any descriptor, such as [an invalid one][Descriptor#invalid()].
     public static RouteOps over(Descriptor descriptor) {
         return new RouteOps(NetlinkSocket.over(descriptor));
+    }
+
+    /// Asks for a queue of this many bytes for answers, which the kernel doubles, and never for less than requests of
+    /// this class may fill.
+    public void receiveBuffer(int bytes) {
+        socket.receiveBuffer(Math.max(bytes, RECEIVE_BUFFER), true);
     }
 
     public Dump<LinkInfo> links() {

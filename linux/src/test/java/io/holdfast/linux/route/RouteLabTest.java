@@ -245,6 +245,35 @@ class RouteLabTest {
         });
     }
 
+    /// What waited in the queue is older than what was lost: told after a dump, it would contradict it for ever.
+    @Test
+    void nothingOlderThanAnOverrunIsToldAfterIt() {
+        Lab.withVethPair(() -> {
+            try (RouteMonitor monitor = RouteMonitor.open(); RouteOps ops = RouteOps.open()) {
+                int index = link(ops, "ha0").index();
+                monitor.receiveBuffer(4096, false);
+                ops.setUp(index, false);
+                List<AddressInfo> many = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    many.add(AddressInfo.of(index, Prefix.host(IpAddress.v4(0x0a010000 + i))));
+                }
+                try (AddressBatch add = AddressBatch.adding(many)) {
+                    assertThat(ops.apply(add)).isZero();
+                }
+                ops.setUp(index, true);
+
+                assertThat(monitor.poll()).contains(new RouteEvent.Overrun());
+                assertThat(link(ops, "ha0").isUp()).isTrue();
+                assertThat(monitor.poll()).isEmpty();
+
+                Lab.ip("addr add 192.0.2.7/24 dev ha0");
+                assertThat(monitor.poll()).hasValueSatisfying(event -> assertThat(event).isInstanceOfSatisfying(
+                        RouteEvent.AddressAdded.class,
+                        added -> assertThat(added.address().prefix()).isEqualTo(Prefix.literal("192.0.2.7/24"))));
+            }
+        });
+    }
+
     @Test
     void aLinkIsSwitchedOffAndOn() {
         Lab.withVethPair(() -> {
