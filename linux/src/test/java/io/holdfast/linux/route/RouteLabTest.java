@@ -257,9 +257,7 @@ class RouteLabTest {
                 for (int i = 0; i < 100; i++) {
                     many.add(AddressInfo.of(index, Prefix.host(IpAddress.v4(0x0a010000 + i))));
                 }
-                try (AddressBatch add = AddressBatch.adding(many)) {
-                    assertThat(ops.apply(add)).isZero();
-                }
+                assertThat(ops.apply(AddressBatch.adding(many))).isZero();
                 ops.setUp(index, true);
 
                 assertThat(monitor.poll()).contains(new RouteEvent.Overrun());
