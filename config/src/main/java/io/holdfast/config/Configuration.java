@@ -18,12 +18,12 @@ public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, L
 
     /// What a running daemon cannot change, because it names files in use (`daemon.md` 3.4).
     ///
-    /// @return the keyword; empty if the other configuration can take over at a reload
-    public Optional<String> changeNeedingRestart(Configuration other) {
-        if (!global.instanceName().equals(other.global.instanceName())) {
+    /// @return the keyword; empty if the next configuration can take over at a reload
+    public static Optional<String> changeNeedingRestart(GlobalSpec running, GlobalSpec next) {
+        if (!running.instanceName().equals(next.instanceName())) {
             return Optional.of(RootKeywords.INSTANCE.name());
         }
-        return global.usePidDirectory() == other.global.usePidDirectory() ? Optional.empty()
+        return running.usePidDirectory() == next.usePidDirectory() ? Optional.empty()
                 : Optional.of(RootKeywords.USE_PID_DIR.name());
     }
 

@@ -81,7 +81,7 @@ final class ConfigFiles {
 
     /// What names files in use cannot change while they are in use (`daemon.md` 3.4).
     private static boolean canReplace(LoadedConfig running, LoadedConfig next, Log log) {
-        Optional<String> keyword = running.configuration().changeNeedingRestart(next.configuration());
+        Optional<String> keyword = Configuration.changeNeedingRestart(running.global(), next.global());
         keyword.ifPresent(word -> log.error("cannot change " + word + " at a reload; please restart"));
         return keyword.isEmpty();
     }

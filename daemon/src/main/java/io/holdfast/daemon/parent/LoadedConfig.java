@@ -1,6 +1,9 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
+import io.holdfast.config.Host;
+import io.holdfast.config.Snapshot;
 import io.holdfast.supervise.GlobalSpec;
 
 /// A configuration as the parent keeps it: what it means to the parent itself, and the text the children read it from.
@@ -17,16 +20,17 @@ final class LoadedConfig {
         this.snapshot = snapshot;
     }
 
-    Configuration configuration() {
-        return configuration;
-    }
-
     GlobalSpec global() {
         return global;
     }
 
     boolean hasVrrp() {
         return hasVrrp;
+    }
+
+    /// All of it, read again. Apart from the machine: what refused it was found when it was read first.
+    Configuration configuration() {
+        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
     }
 
     /// Not a copy: it can be large, and nobody here writes to it.
