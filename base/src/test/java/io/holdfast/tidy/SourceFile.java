@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /// A source file of the repository, as text.
 record SourceFile(Path path, List<String> lines) {
     private static final Path ROOT = root();
-    private static final List<String> ROOMS = List.of("base", "core", "config", "linux", "daemon", "sim", "lab");
+    private static final List<String> ROOMS = List.of("base", "core", "config", "linux", "daemon", "sim", "cli", "lab");
 
     /// Every Java file of every room, tests included.
     static Stream<SourceFile> all() {

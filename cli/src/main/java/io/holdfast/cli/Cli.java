@@ -1,9 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.config.Suggestions;
 import io.holdfast.supervise.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -57,9 +58,11 @@ public final class Cli {
         CommandLine asked = wrong.getCommandLine();
         PrintWriter err = asked.getErr();
         if (asked.getParent() == null && wrong instanceof UnmatchedArgumentException unmatched) {
-            err.println("holdfast: no command \"" + unmatched.getUnmatched().getFirst() + "\""
-                    + suggestion(unmatched.getSuggestions()) + "; there is: "
-                    + String.join(", ", asked.getSubcommands().keySet()));
+            Set<String> names = asked.getSubcommands().keySet();
+            String word = unmatched.getUnmatched().getFirst();
+            String near = Suggestions.nearest(names, word);
+            err.println("holdfast: no command \"" + word + "\"" + (near.isEmpty() ? "" : ", did you mean " + near + "?")
+                    + "; there is: " + String.join(", ", names));
         } else {
             String name = asked.getCommandSpec().qualifiedName();
             err.println(name + ": " + wrong.getMessage());
@@ -67,9 +70,5 @@ public final class Cli {
                     .replaceFirst("^Usage: ", ""));
         }
         return TROUBLE;
-    }
-
-    private static String suggestion(List<String> near) {
-        return near.isEmpty() ? "" : ", did you mean " + near.getFirst() + "?";
     }
 }

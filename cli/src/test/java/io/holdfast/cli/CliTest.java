@@ -22,7 +22,7 @@ class CliTest {
         assertThat(answer.out()).isEmpty();
         assertThat(answer.err()).startsWith("holdfast: no command \"hepl\", did you mean help?; there is: ")
                 .contains("demo").contains("help").hasLineCount(1);
-        assertThat(Answer.to("xyz").err()).startsWith("holdfast: no command \"xyz\"; there is: ");
+        assertThat(Answer.to("dance").err()).startsWith("holdfast: no command \"dance\"; there is: ");
     }
 
     @Test

@@ -18,7 +18,7 @@ public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, L
 
     /// What a running daemon cannot change, because it names files in use or is done once (`daemon.md` 3.4).
     ///
-    /// @return the keyword; empty if the other configuration can take over at a reload
+    /// @return the keyword; empty if the next configuration can take over at a reload
     public static Optional<String> changeNeedingRestart(GlobalSpec running, GlobalSpec next) {
         if (!running.instanceName().equals(next.instanceName())) {
             return Optional.of(RootKeywords.INSTANCE.name());

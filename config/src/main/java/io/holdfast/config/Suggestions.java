@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// "Did you mean": finds what a word that is not known here may have been meant for.
-final class Suggestions {
+/// "Did you mean": finds what a word that is not known may have been meant for.
+public final class Suggestions {
     /// Letters that two words must share at their beginning to be taken for the same.
     private static final int BEGINNING = 6;
 
@@ -48,23 +48,33 @@ final class Suggestions {
     }
 
     private static String nearest(Block block, String word) {
+        List<String> names = new ArrayList<>();
+        for (Keyword<?> keyword : block.keywords()) {
+            if (!keyword.name().equals(Rows.LEAD)) {
+                names.add(keyword.name());
+            }
+        }
+        return nearest(names, word);
+    }
+
+    /// The one of the names that a word is likely to be a slip of; empty if none is.
+    public static String nearest(Iterable<String> names, String word) {
         String folded = fold(word);
         int limit = Math.min(3, Math.max(1, word.length() / 3));
         String best = "";
-        for (Keyword<?> keyword : block.keywords()) {
-            int distance = distance(folded, fold(keyword.name()), limit);
-            if (distance <= limit && !keyword.name().equals(Rows.LEAD)) {
-                best = keyword.name();
+        for (String name : names) {
+            int distance = distance(folded, fold(name), limit);
+            if (distance <= limit) {
+                best = name;
                 limit = distance - 1;
             }
         }
-        return best.isEmpty() ? completed(block, folded) : best;
+        return best.isEmpty() ? completed(names, folded) : best;
     }
 
     /// `advert_interval` is too far from `advert_int` for a slip of the finger, yet one begins the other.
-    private static String completed(Block block, String word) {
-        for (Keyword<?> keyword : block.keywords()) {
-            String name = keyword.name();
+    private static String completed(Iterable<String> names, String word) {
+        for (String name : names) {
             boolean isLong = Math.min(name.length(), word.length()) >= BEGINNING;
             if (isLong && (name.startsWith(word) || word.startsWith(name))) {
                 return name;

@@ -152,7 +152,7 @@ class ReloadPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void whoWasNotEditedNoticesNothing(@ForAll long seed) {
         File file = new File(seed);
         NodeDriver driver = new NodeDriver(file.spec());

@@ -20,10 +20,7 @@ public final class Client implements AutoCloseable {
 
     /// Starts asking, and returns once the address has answered.
     public static Client start(Host host, String ip) {
-        List<String> words = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", classPath(), Pinger.class.getName(),
-                ip);
-        Client client = new Client(Background.startMerged(host.namespace().inside(words)));
+        Client client = new Client(Background.startMerged(host.namespace().inside(program(Pinger.class, ip))));
         client.answers.expect("an answer from " + ip, 0, line -> line.text().equals(Pinger.READY), TO_ANSWER);
         return client;
     }
@@ -41,6 +38,12 @@ public final class Client implements AutoCloseable {
     @Override
     public void close() {
         pinger.close();
+    }
+
+    /// The words that run a class of the lab in a JVM of its own.
+    static List<String> program(Class<?> main, String argument) {
+        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", classPath(), main.getName(), argument);
     }
 
     /// Where the pinger's class is: beside this one, whether that was found on a class path or a module path.

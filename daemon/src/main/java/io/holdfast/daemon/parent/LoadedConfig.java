@@ -20,17 +20,17 @@ final class LoadedConfig {
         this.snapshot = snapshot;
     }
 
-    /// All of it, read again from the text: at a reload it is compared, in between it would only take memory.
-    Configuration configuration() {
-        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
-    }
-
     GlobalSpec global() {
         return global;
     }
 
     boolean hasVrrp() {
         return hasVrrp;
+    }
+
+    /// All of it, read again. Apart from the machine: what refused it was found when it was read first.
+    Configuration configuration() {
+        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
     }
 
     /// Not a copy: it can be large, and nobody here writes to it.
