@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -99,9 +98,9 @@ class DiscardConformanceTest {
         assertThat(telling.logOf(changed(protocol, protocol.specs(), VRID, 52))).hasSize(1);
     }
 
-    @Test
-    void item_4_6_authenticationOtherThanOurs() {
-        Protocol v2 = Protocol.V2;
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = "V2")
+    void item_4_6_authenticationOtherThanOurs(Protocol v2) {
         Specs open = v2.specs();
         Specs secret = v2.specs().password("1111");
         for (int type : List.of(3, 4, 255)) {
@@ -124,11 +123,11 @@ class DiscardConformanceTest {
         assertThat(driver.status().counters().of(VrrpCounter.ADVERTS_RECEIVED)).isEqualTo(1);
     }
 
-    @Test
-    void item_4_7_anotherIntervalInVersionTwo() {
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(names = "V2")
+    void item_4_7_anotherIntervalInVersionTwo(Protocol v2) {
         for (int seconds : List.of(0, 2, 255)) {
-            assertDiscarded(Protocol.V2, changed(Protocol.V2, Protocol.V2.specs(), INTERVAL, seconds),
-                    VrrpCounter.INTERVAL_ERRORS);
+            assertDiscarded(v2, changed(v2, v2.specs(), INTERVAL, seconds), VrrpCounter.INTERVAL_ERRORS);
         }
     }
 
@@ -194,7 +193,8 @@ class DiscardConformanceTest {
         backup.on(fromMaster);
         assertIgnored(backup, packet, counted);
         backup.on(fromMaster);
-        assertThat(backup.untilDeadline()).as("its master is still followed").isEqualTo(Duration.ofNanos(3_609_375_000L));
+        assertThat(backup.untilDeadline()).as("its master is still followed")
+                .isEqualTo(Duration.ofNanos(3_609_375_000L));
 
         NodeDriver master = protocol.master(ours);
         assertIgnored(master, packet, counted);

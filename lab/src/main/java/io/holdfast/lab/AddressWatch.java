@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 
 /// Addresses of a namespace as they come and go, from `ip -ts monitor address`, with its time stamps.
 public final class AddressWatch implements AutoCloseable {
-    private static final Pattern LINE = Pattern.compile("\\[([^\\]]+)\\] (Deleted )?\\d+: (\\S+)\\s+inet ([0-9.]+)/.*");
+    private static final Pattern LINE = Pattern.compile(
+            "\\[([^\\]]+)\\] (Deleted )?\\d+: (\\S+)\\s+inet6? ([0-9a-f.:]+)/.*");
 
-    /// An IPv4 address appeared on a device, or went.
+    /// An address appeared on a device, or went.
     public record Change(Instant at, boolean added, String ip, String device) {}
 
     private final Background monitor;

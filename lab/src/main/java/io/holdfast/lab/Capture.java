@@ -2,7 +2,7 @@ package io.holdfast.lab;
 
 import io.holdfast.lab.wire.Packet;
 import io.holdfast.lab.wire.Packet.Advert;
-import io.holdfast.lab.wire.Packet.Arp;
+import io.holdfast.lab.wire.Packet.Announcement;
 import io.holdfast.lab.wire.PcapReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Everything VRRP and ARP on a segment, captured by tcpdump on the bridge and read as it comes.
+/// Everything VRRP on a segment, and who says or asks where an address is, captured by tcpdump on the bridge and read
+/// as it comes.
 public final class Capture implements AutoCloseable {
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
@@ -23,7 +24,7 @@ public final class Capture implements AutoCloseable {
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
         List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-w", "-",
-                "ip proto 112 or arp");
+                "ip proto 112 or ip6 proto 112 or arp or (icmp6 and (ip6[40] == 135 or ip6[40] == 136))");
         Background tcpdump = Background.start(segment.namespace().inside(words));
         tcpdump.errorLines().expect("tcpdump to listen", 0, line -> line.says("listening on"), Duration.ofSeconds(20));
         Capture capture = new Capture(tcpdump);
@@ -47,11 +48,11 @@ public final class Capture implements AutoCloseable {
         return (Advert) packet;
     }
 
-    /// The next gratuitous ARP for an address, from a position on.
-    public Arp expectGratuitousArp(String ip, int position, Duration patience) {
-        Packet packet = packets.expect("a gratuitous ARP for " + ip, position,
-                seen -> seen instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(ip), patience);
-        return (Arp) packet;
+    /// The next gratuitous ARP, or unsolicited neighbour advertisement, for an address, from a position on.
+    public Announcement expectAnnouncement(String ip, int position, Duration patience) {
+        Packet packet = packets.expect("an announcement of " + ip, position, seen -> seen instanceof Announcement news
+                && news.isUnsolicited() && news.address().equals(ip), patience);
+        return (Announcement) packet;
     }
 
     /// Every advertisement of a host for a virtual router from a position on.
@@ -74,7 +75,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private static boolean from(Host host, int vrid, Advert advert) {
-        return advert.source().equals(host.address()) && advert.vrid() == vrid;
+        return host.sendsFrom(advert.source()) && advert.vrid() == vrid;
     }
 
     private void read() {

@@ -18,11 +18,16 @@ public final class Client implements AutoCloseable {
         this.answers = pinger.lines();
     }
 
-    /// Starts asking, and returns once the address has answered.
+    /// Starts asking every few milliseconds, and returns once the address has answered.
     public static Client start(Host host, String ip) {
+        return start(host, ip, Pinger.PAUSE);
+    }
+
+    /// The same with a pause of one's own after each question.
+    public static Client start(Host host, String ip, Duration pause) {
         List<String> words = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", classPath(), Pinger.class.getName(),
-                ip);
+                ip, Long.toString(pause.toMillis()));
         Client client = new Client(Background.startMerged(host.namespace().inside(words)));
         client.answers.expect("an answer from " + ip, 0, line -> line.text().equals(Pinger.READY), TO_ANSWER);
         return client;
