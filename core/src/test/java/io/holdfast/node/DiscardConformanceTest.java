@@ -65,13 +65,15 @@ class DiscardConformanceTest {
         assertDiscarded(protocol, changed(protocol, protocol.specs(), COUNT, 3), VrrpCounter.LENGTH_ERRORS);
     }
 
-    /// Not even a VRID can be told, so that it is no instance's to count (`vrrp.md` 2.1, D4); it is logged.
+    /// Not even a VRID can be told, so that it is no instance's to count (`vrrp.md` 2.1, D4).
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void item_4_3_lessThanAFixedPart(Protocol protocol) {
         for (int length = 0; length < protocol.header + 8; length++) {
             assertUntouched(protocol, cut(protocol, length), Map.of());
-            assertThat(protocol.backup(protocol.specs()).logOf(cut(protocol, length))).hasSize(1);
+            NodeDriver driver = protocol.backup(protocol.specs());
+            assertThat(driver.logOf(cut(protocol, length))).hasSize(1);
+            assertThat(driver.node.strayPackets()).isEqualTo(new StrayPackets(1, 0));
         }
     }
 
@@ -86,7 +88,7 @@ class DiscardConformanceTest {
         }
     }
 
-    /// No instance's to count (`vrrp.md` 2.1, D5); logged with `log_unknown_vrids`.
+    /// No instance's to count (`vrrp.md` 2.1, D5).
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void item_4_5_anUnknownVrid(Protocol protocol) {
@@ -96,6 +98,9 @@ class DiscardConformanceTest {
         NodeDriver telling = new NodeDriver(new NodeSpec(List.of(protocol.specs().spec()), Duration.ZERO, true));
         protocol.start(telling);
         assertThat(telling.logOf(changed(protocol, protocol.specs(), VRID, 52))).hasSize(1);
+        assertThat(telling.node.strayPackets()).isEqualTo(new StrayPackets(0, 1));
+        telling.node.clearCounters();
+        assertThat(telling.node.strayPackets()).isEqualTo(new StrayPackets(0, 0));
     }
 
     @ParameterizedTest(name = "{0}")

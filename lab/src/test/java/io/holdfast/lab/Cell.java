@@ -93,7 +93,7 @@ final class Cell implements AutoCloseable {
         assertThat(wire.adverts(silent, instance.vrid(), position)).as("adverts of " + silent.name()).isEmpty();
     }
 
-    /// Waits until a host advertises three times while another, from the first of the three on, says nothing.
+    /// Waits until a host advertises twice while another says nothing in between.
     void expectAlone(Host speaker, Host silent, Instance instance) {
         AtomicInteger inARow = new AtomicInteger();
         wire.packets().expect(speaker.name() + " to advertise alone", now(), packet -> {
@@ -103,7 +103,7 @@ final class Cell implements AutoCloseable {
             if (silent.sendsFrom(advert.source())) {
                 inARow.set(0);
             }
-            return speaker.sendsFrom(advert.source()) && inARow.incrementAndGet() == 3;
+            return speaker.sendsFrom(advert.source()) && inARow.incrementAndGet() == 2;
         }, PATIENCE);
     }
 

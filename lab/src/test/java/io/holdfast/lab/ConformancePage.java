@@ -46,8 +46,8 @@ class ConformancePage {
             "1.1", "the matrix below",
             "2.7", "a lower priority is answered in both versions, as keepalived does; `lower_prio_no_advert` does as "
                     + "RFC 3768 says",
-            "4.3", "too short to hold a VRID: logged, no instance's counter rises",
-            "4.5", "logged with `log_unknown_vrids`; no instance's counter rises",
+            "4.3", "too short to hold a VRID: logged, and counted for the node instead of an instance",
+            "4.5", "counted for the node instead of an instance; logged with `log_unknown_vrids`",
             "4.6", "version 3 has no authentication: the bits in its place are ignored",
             "4.7", "version 3 learns the interval (3.1) and discards only zero");
 
@@ -58,11 +58,12 @@ class ConformancePage {
         String text = Files.exists(DOCUMENT) ? Files.readString(DOCUMENT) : FRAME + BEGIN + END;
         String actual = text.substring(0, text.indexOf(BEGIN) + BEGIN.length()) + generated
                 + text.substring(text.indexOf(END));
+        assumeTrue(!generated.contains(NOT_RUN), "docs/conformance.md is not compared: not every test for it was run");
         if (Boolean.getBoolean("update.expected")) {
             Files.writeString(DOCUMENT, actual);
         }
-        assumeTrue(!generated.contains(NOT_RUN) && !generated.contains(Verdict.Outcome.SKIPPED.toString()),
-                "docs/conformance.md is not compared: not every test for it ran here");
+        assumeTrue(!generated.contains(Verdict.Outcome.SKIPPED.toString()),
+                "docs/conformance.md is not compared: a test for it was skipped");
         assertEquals(Files.readString(DOCUMENT), actual);
     }
 
