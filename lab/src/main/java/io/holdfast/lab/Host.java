@@ -40,14 +40,14 @@ public final class Host {
         return address;
     }
 
-    /// Its link-local address, `fe80::` and the last number of its IPv4 address.
+    /// Its link-local address, `fe80::a:` and the last number of its IPv4 address.
     public String linkLocal() {
-        return "fe80::" + number();
+        return "fe80::a:" + number();
     }
 
-    /// Its address in fd00:99::/64.
+    /// Its address in fd00:99::/64, ending in the same way.
     public String globalV6() {
-        return "fd00:99::" + number();
+        return "fd00:99::a:" + number();
     }
 
     private String number() {
