@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Advertisements, and who says or asks where an address is, on a segment, captured by tcpdump on the bridge and read as
-/// they come.
+/// Advertisements, and who says or asks where an address is, on a segment, captured by tcpdump on the bridge and read
+/// as they come.
 public final class Capture implements AutoCloseable {
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
