@@ -88,6 +88,12 @@ public final class Node {
         for (Instance instance : instances) {
             instance.counters.clear();
         }
+        reception.clearStray();
+    }
+
+    /// What came in and concerned no instance.
+    public StrayPackets strayPackets() {
+        return reception.stray();
     }
 
     /// When the node next wants a [NodeEvent.TimerFired]; empty while nothing is due.

@@ -24,6 +24,8 @@ final class Reception {
     private final Listeners listeners = new Listeners();
     private final BitSet unknownVridsLogged = new BitSet();
     private boolean shortPacketLogged;
+    private long shortPackets;
+    private long unknownVrids;
 
     Reception(Outbox outbox, Stepper stepper, WallClock clock) {
         this.outbox = outbox;
@@ -40,16 +42,27 @@ final class Reception {
         listeners.remove(instance);
     }
 
+    StrayPackets stray() {
+        return new StrayPackets(shortPackets, unknownVrids);
+    }
+
+    void clearStray() {
+        shortPackets = 0;
+        unknownVrids = 0;
+    }
+
     void receive(NodeEvent.PacketReceived received, boolean logUnknownVrids, MonoTime now) {
         ByteBuffer packet = received.packet();
         Family family = received.source().family();
         if (!AdvertWire.holdsMessage(packet, family)) {
+            shortPackets++;
             logShortPacket(received);
             return;
         }
         int vrid = AdvertWire.vrid(packet, family);
         Optional<Instance> instance = listeners.find(vrid, received);
         if (instance.isEmpty()) {
+            unknownVrids++;
             if (logUnknownVrids) {
                 logUnknown(vrid, received);
             }

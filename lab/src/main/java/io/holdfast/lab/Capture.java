@@ -2,8 +2,7 @@ package io.holdfast.lab;
 
 import io.holdfast.lab.wire.Packet;
 import io.holdfast.lab.wire.Packet.Advert;
-import io.holdfast.lab.wire.Packet.Arp;
-import io.holdfast.lab.wire.Packet.NeighbourAdvert;
+import io.holdfast.lab.wire.Packet.Announcement;
 import io.holdfast.lab.wire.PcapReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,10 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Advertisements over IPv4, ARP packets and neighbour advertisements on a segment, captured by tcpdump on the bridge
-/// and read as they come.
+/// Advertisements, and who says or asks where an address is, on a segment, captured by tcpdump on the bridge and read
+/// as they come.
 public final class Capture implements AutoCloseable {
-    private static final String ANNOUNCEMENTS = "arp or (icmp6 and ip6[40] == 136)";
+    private static final String ANNOUNCEMENTS = "arp or (icmp6 and (ip6[40] == 135 or ip6[40] == 136))";
 
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
@@ -27,7 +26,7 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
-        return start(segment, "ip proto 112 or ip proto 51 or " + ANNOUNCEMENTS);
+        return start(segment, "ip proto 112 or ip6 proto 112 or ip proto 51 or " + ANNOUNCEMENTS);
     }
 
     /// The same, for what some hosts send only: the kernel drops the rest, so that a storm does not drown it.
@@ -62,18 +61,11 @@ public final class Capture implements AutoCloseable {
         return (Advert) packet;
     }
 
-    /// The next gratuitous ARP for an address, from a position on.
-    public Arp expectGratuitousArp(String ip, int position, Duration patience) {
-        Packet packet = packets.expect("a gratuitous ARP for " + ip, position,
-                seen -> seen instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(ip), patience);
-        return (Arp) packet;
-    }
-
-    /// The next unsolicited neighbour advertisement for an address, from a position on. IPv6 in its canonical form.
-    public NeighbourAdvert expectNeighbourAdvert(String ip, int position, Duration patience) {
-        Packet packet = packets.expect("a neighbour advertisement for " + ip, position,
-                seen -> seen instanceof NeighbourAdvert advert && advert.target().equals(ip), patience);
-        return (NeighbourAdvert) packet;
+    /// The next gratuitous ARP, or unsolicited neighbour advertisement, for an address, from a position on.
+    public Announcement expectAnnouncement(String ip, int position, Duration patience) {
+        Packet packet = packets.expect("an announcement of " + ip, position, seen -> seen instanceof Announcement news
+                && news.isUnsolicited() && news.address().equals(ip), patience);
+        return (Announcement) packet;
     }
 
     /// Every advertisement of a host for a virtual router from a position on.
@@ -96,7 +88,7 @@ public final class Capture implements AutoCloseable {
     }
 
     private static boolean from(Host host, int vrid, Advert advert) {
-        return advert.source().equals(host.address()) && advert.vrid() == vrid;
+        return host.sendsFrom(advert.source()) && advert.vrid() == vrid;
     }
 
     private void read() {

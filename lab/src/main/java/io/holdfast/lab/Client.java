@@ -3,6 +3,7 @@ package io.holdfast.lab;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,9 +19,15 @@ public final class Client implements AutoCloseable {
         this.answers = pinger.lines();
     }
 
-    /// Starts asking, and returns once the address has answered.
+    /// Starts asking every few milliseconds, and returns once the address has answered.
     public static Client start(Host host, String ip) {
-        Client client = new Client(Background.startMerged(host.namespace().inside(program(Pinger.class, ip))));
+        return start(host, ip, Pinger.PAUSE);
+    }
+
+    /// The same with a pause of one's own after each question.
+    public static Client start(Host host, String ip, Duration pause) {
+        List<String> words = program(Pinger.class, ip, Long.toString(pause.toMillis()));
+        Client client = new Client(Background.startMerged(host.namespace().inside(words)));
         client.answers.expect("an answer from " + ip, 0, line -> line.text().equals(Pinger.READY), TO_ANSWER);
         return client;
     }
@@ -41,9 +48,12 @@ public final class Client implements AutoCloseable {
     }
 
     /// The words that run a class of the lab in a JVM of its own.
-    static List<String> program(Class<?> main, String argument) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", classPath(), main.getName(), argument);
+    static List<String> program(Class<?> main, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", classPath(), main.getName()));
+        words.addAll(List.of(arguments));
+        return words;
     }
 
     /// Where the pinger's class is: beside this one, whether that was found on a class path or a module path.

@@ -19,6 +19,7 @@ public final class Daemon implements AutoCloseable {
     private final Path directory;
     private final Background process;
     private final Timeline<LogLine> log;
+    private List<ProcessHandle> family = List.of();
 
     private Daemon(Host host, Path directory, Background process) {
         this.host = host;
@@ -151,6 +152,7 @@ public final class Daemon implements AutoCloseable {
 
     /// Asks it to stop and returns when it was asked; see [#awaitExit].
     public Instant terminate() {
+        family = process.handle().descendants().toList();
         Instant at = Instant.now();
         process.handle().destroy();
         return at;
@@ -170,6 +172,7 @@ public final class Daemon implements AutoCloseable {
         if (process.handle().isAlive()) {
             crash();
         }
+        family.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void signal(ProcessHandle target, String name) {

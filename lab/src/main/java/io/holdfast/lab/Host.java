@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A machine of the lab: a namespace with one interface, `eth0`, on a segment.
+/// A machine of the lab: a namespace with one interface, `eth0`, on a segment. It has an IPv4 address, and a global and
+/// a link-local IPv6 address that end in the same number.
 public final class Host {
     public static final String DEVICE = "eth0";
 
@@ -21,7 +22,12 @@ public final class Host {
         this.namespace = namespace;
         this.segment = segment;
         segment.plug(port(), namespace, DEVICE);
-        namespace.ip("address add " + address + "/24 dev " + DEVICE, "link set " + DEVICE + " up");
+        // No addresses but these, and at once: nobody waits for their duplicates to be detected.
+        namespace.ip("link set " + DEVICE + " addrgenmode none",
+                "address add " + address + "/24 dev " + DEVICE,
+                "address add " + linkLocal() + "/64 dev " + DEVICE + " nodad",
+                "address add " + globalV6() + "/64 dev " + DEVICE + " nodad",
+                "link set " + DEVICE + " up");
         watch = AddressWatch.start(namespace);
     }
 
@@ -32,6 +38,32 @@ public final class Host {
     /// The address of its own, which stays with it.
     public String address() {
         return address;
+    }
+
+    /// Its link-local address, `fe80::a:` and the last number of its IPv4 address.
+    public String linkLocal() {
+        return "fe80::a:" + number();
+    }
+
+    /// Its address in fd00:99::/64, ending in the same way.
+    public String globalV6() {
+        return "fd00:99::a:" + number();
+    }
+
+    private String number() {
+        return address.substring(address.lastIndexOf('.') + 1);
+    }
+
+    /// Whether an address is one of those its packets come from.
+    boolean sendsFrom(String ip) {
+        return ip.equals(address) || ip.equals(linkLocal()) || ip.equals(globalV6());
+    }
+
+    /// The MAC address of its interface.
+    public String mac() {
+        String line = Command.run("ip", "-n", namespace.name(), "-o", "link", "show", DEVICE);
+        List<String> words = List.of(line.trim().split("\\s+"));
+        return words.get(words.indexOf("link/ether") + 1);
     }
 
     public Namespace namespace() {

@@ -5,29 +5,33 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/// Asks an address for ICMP echoes without end. A line on its standard input is a question: after the next answer it
-/// prints the longest wait since the last question, in microseconds. Run by [Client] in the client's namespace.
+/// Asks an address for ICMP echoes without end, with a pause in milliseconds after each. A line on its standard input
+/// is a question: after the next answer it prints the longest wait since the last question, in microseconds. Run by
+/// [Client] in the client's namespace.
 public final class Pinger {
     static final String READY = "ready";
+    static final Duration PAUSE = Duration.ofMillis(2);
 
     private static final int PATIENCE_MILLIS = 10;
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final InetAddress target;
+    private final long pauseNanos;
     private long lastAnswer;
     private long longest;
 
-    private Pinger(InetAddress target) {
+    private Pinger(InetAddress target, long pauseMillis) {
         this.target = target;
+        this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
     }
 
     public static void main(String[] arguments) throws IOException {
-        Pinger pinger = new Pinger(InetAddress.getByName(arguments[0]));
+        Pinger pinger = new Pinger(InetAddress.getByName(arguments[0]), Long.parseLong(arguments[1]));
         while (!pinger.answers()) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pinger.pauseNanos);
         }
         System.out.println(READY);
         pinger.lastAnswer = System.nanoTime();
@@ -47,7 +51,7 @@ public final class Pinger {
             if (answers()) {
                 answered(System.nanoTime());
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pauseNanos);
         }
     }
 

@@ -30,7 +30,7 @@ class AddressLabTest {
         return all.lines().filter(line -> line.contains(" " + address + "/")).findFirst().orElse("");
     }
 
-    /// IPv6 addresses of an IPv4 instance; over IPv6 they are the same, see [DeliveryLabTest].
+    /// IPv6 addresses of an IPv4 instance; over IPv6 they are the same, see [MatrixLabTest].
     @ParameterizedTest
     @EnumSource
     void ipv6AddressesAreUsableAtOnceAndNoSourceWithoutASubnet(Software software) {

@@ -47,9 +47,9 @@ class AnnouncementLabTest {
             List<Packet> seen = new ArrayList<>();
             int position = 0;
             while (seen.size() < 4) {
-                NeighbourAdvert advert = solo.wire.expectNeighbourAdvert(VIP6, position, Cell.PATIENCE);
+                NeighbourAdvert advert = (NeighbourAdvert) solo.wire.expectAnnouncement(VIP6, position, Cell.PATIENCE);
                 position = solo.wire.packets().all().indexOf(advert) + 1;
-                assertThat(advert.source()).isEqualTo(VIP6);
+                assertThat(advert.envelope().source()).isEqualTo(VIP6);
                 assertThat(advert.flags()).isEqualTo(0x20);
                 seen.add(advert);
             }
@@ -66,7 +66,7 @@ class AnnouncementLabTest {
 
     private static List<Packet> gratuitous(Solo solo) {
         return solo.wire.packets().all().stream()
-                .filter(packet -> packet instanceof Arp arp && arp.isGratuitous() && isVirtual(arp)).toList();
+                .filter(packet -> packet instanceof Arp arp && arp.isUnsolicited() && isVirtual(arp)).toList();
     }
 
     private static boolean isVirtual(Arp arp) {

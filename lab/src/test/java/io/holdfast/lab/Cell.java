@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.lab.wire.Packet.Advert;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Two nodes on a segment with a capture running: what most scenarios need.
 ///
@@ -11,7 +12,7 @@ import java.time.Duration;
 /// may be late. Exact figures are the benchmark's business.
 final class Cell implements AutoCloseable {
     static final String VIP = "10.99.0.100";
-    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Duration PATIENCE = Duration.ofSeconds(40);
     static final double LATE = 4;
 
     private static final double EARLY = 0.02;
@@ -20,10 +21,12 @@ final class Cell implements AutoCloseable {
     final Host a;
     final Host b;
     final Capture wire;
-    private final Pair pair;
+    private final Party first;
+    private final Party second;
 
-    private Cell(Pair pair, Lab lab, boolean ownOnly) {
-        this.pair = pair;
+    private Cell(Party first, Party second, Lab lab, boolean ownOnly) {
+        this.first = first;
+        this.second = second;
         this.lab = lab;
         a = lab.host("a", "10.99.0.1");
         b = lab.host("b", "10.99.0.2");
@@ -31,19 +34,23 @@ final class Cell implements AutoCloseable {
     }
 
     static Cell open(Pair pair) {
-        return open(pair, false);
+        return open(Party.of(pair.first()), Party.of(pair.second()));
+    }
+
+    static Cell open(Party first, Party second) {
+        return open(first, second, false);
     }
 
     /// One whose capture leaves out what others than the two nodes advertise.
     static Cell openDeafToOthers(Pair pair) {
-        return open(pair, true);
+        return open(Party.of(pair.first()), Party.of(pair.second()), true);
     }
 
-    private static Cell open(Pair pair, boolean ownOnly) {
-        Machine.mustRun(pair);
+    private static Cell open(Party first, Party second, boolean ownOnly) {
+        Machine.mustRun(first, second);
         Lab lab = Lab.open("cell");
         try {
-            return new Cell(pair, lab, ownOnly);
+            return new Cell(first, second, lab, ownOnly);
         } catch (RuntimeException | Error e) {
             lab.close();
             throw e;
@@ -51,11 +58,11 @@ final class Cell implements AutoCloseable {
     }
 
     Daemon startA(Instance... instances) {
-        return Daemon.start(lab, a, pair.first(), Instance.all(instances));
+        return first.start(lab, a, instances);
     }
 
     Daemon startB(Instance... instances) {
-        return Daemon.start(lab, b, pair.second(), Instance.all(instances));
+        return second.start(lab, b, instances);
     }
 
     /// Starts the first node and waits until it serves, then the second and waits until it stands by.
@@ -81,7 +88,7 @@ final class Cell implements AutoCloseable {
     /// The second node announces the address and has it.
     Advert expectTakeoverByB(Instance instance, int since) {
         Advert first = wire.expectAdvert(b, instance.vrid(), since, PATIENCE);
-        wire.expectGratuitousArp(VIP, since, PATIENCE);
+        wire.expectAnnouncement(VIP, since, PATIENCE);
         b.expectHolds(VIP, true, PATIENCE);
         return first;
     }
@@ -93,6 +100,20 @@ final class Cell implements AutoCloseable {
                 _ -> wire.adverts(speaker, instance.vrid(), position).count() >= adverts,
                 Duration.ofMillis((long) (adverts * instance.interval() * 1000)).plus(PATIENCE));
         assertThat(wire.adverts(silent, instance.vrid(), position)).as("adverts of " + silent.name()).isEmpty();
+    }
+
+    /// Waits until a host advertises twice while another says nothing in between.
+    void expectAlone(Host speaker, Host silent, Instance instance) {
+        AtomicInteger inARow = new AtomicInteger();
+        wire.packets().expect(speaker.name() + " to advertise alone", now(), packet -> {
+            if (!(packet instanceof Advert advert) || advert.vrid() != instance.vrid()) {
+                return false;
+            }
+            if (silent.sendsFrom(advert.source())) {
+                inARow.set(0);
+            }
+            return speaker.sendsFrom(advert.source()) && inARow.incrementAndGet() == 2;
+        }, PATIENCE);
     }
 
     /// The time between two advertisements is at least so many seconds, and not much more.

@@ -19,17 +19,7 @@ class CrashLabTest {
         takesOver(pair, backup.priority(200), backup);
     }
 
-    @Peers
-    void versionTwoCarriesThePassword(Pair pair) {
-        Instance backup = Instance.v2("1111").vip(Cell.VIP);
-        Advert advert = takesOver(pair, backup.priority(200), backup);
-        assertThat(advert.version()).isEqualTo(2);
-        assertThat(advert.authType()).isEqualTo(1);
-        assertThat(advert.password()).isEqualTo("1111");
-        assertThat(advert.interval()).isEqualTo(1);
-    }
-
-    private static Advert takesOver(Pair pair, Instance master, Instance backup) {
+    private static void takesOver(Pair pair, Instance master, Instance backup) {
         try (Cell cell = Cell.open(pair)) {
             Daemon first = cell.masterAndBackup(master, backup).first();
             first.crash();
@@ -38,7 +28,6 @@ class CrashLabTest {
             Cell.assertWait(last, taken, backup.downInterval());
             assertThat(taken.priority()).isEqualTo(backup.priority());
             assertThat(taken.addresses()).containsExactly(Cell.VIP);
-            return taken;
         }
     }
 }

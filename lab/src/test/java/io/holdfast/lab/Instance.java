@@ -15,8 +15,16 @@ record Instance(int version, double interval, int vrid, int priority, List<Strin
 
     /// VRRP version 2 with an interval of a second and a password.
     static Instance v2(String password) {
-        return new Instance(2, 1, 51, 100, List.of(), List.of())
-                .with("authentication {", "auth_type PASS", "auth_pass " + password, "}");
+        return new Instance(2, 1, 51, 100, List.of(), List.of()).password(password);
+    }
+
+    Instance password(String password) {
+        return with("authentication {", "auth_type PASS", "auth_pass " + password, "}");
+    }
+
+    /// The same with another interval, in seconds.
+    Instance interval(double seconds) {
+        return new Instance(version, seconds, vrid, priority, vips, lines);
     }
 
     /// The same over AH instead of with a password.
@@ -57,8 +65,9 @@ record Instance(int version, double interval, int vrid, int priority, List<Strin
         return 3 * interval + skew();
     }
 
+    /// RFC 9568 section 6.1; in version 2 a matter of the priority alone.
     double skew() {
-        return (256 - priority) * interval / 256;
+        return (256 - priority) * (version == 2 ? 1 : interval) / 256;
     }
 
     String text() {

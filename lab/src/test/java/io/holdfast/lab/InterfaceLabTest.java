@@ -139,12 +139,12 @@ class InterfaceLabTest {
     void anotherHardwareAddressIsAnnounced() {
         try (Solo solo = Solo.open()) {
             Daemon daemon = solo.serveFirst();
-            solo.wire.expectGratuitousArp(Cell.VIP, 0, Cell.PATIENCE);
+            solo.wire.expectAnnouncement(Cell.VIP, 0, Cell.PATIENCE);
             int before = solo.wire.packets().position();
             solo.host.namespace().ip("link set " + Host.DEVICE + " address 02:00:00:00:77:77");
 
             solo.wire.packets().expect("a gratuitous ARP from the new address", before,
-                    packet -> packet instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(Cell.VIP)
+                    packet -> packet instanceof Arp arp && arp.isUnsolicited() && arp.sender().equals(Cell.VIP)
                             && arp.senderMac().equals("02:00:00:00:77:77"), Cell.PATIENCE);
             solo.expectFirstServes(Instant.now());
             assertThat(daemon.log().all()).noneMatch(line -> line.says("FAULT"));

@@ -18,8 +18,8 @@ final class Machine {
         must(software.missing());
     }
 
-    static void mustRunFrr() {
-        must(Frr.missing());
+    static void mustRun(Party first, Party second) {
+        must(first.missing().or(second::missing));
     }
 
     static void mustRunStorms() {

@@ -31,7 +31,7 @@ class PauseLabTest {
             sleepOn(cell, cell.b, paused);
             assertThat(cell.wire.adverts(cell.a, 51, paused).filter(advert -> advert.at().isAfter(takeover.at())))
                     .isEmpty();
-            String macOfB = cell.wire.expectGratuitousArp(Cell.VIP, paused, Cell.PATIENCE).senderMac();
+            String macOfB = ((Arp) cell.wire.expectAnnouncement(Cell.VIP, paused, Cell.PATIENCE)).senderMac();
 
             int awake = cell.now();
             nodes.first().resume();
@@ -39,7 +39,7 @@ class PauseLabTest {
             cell.wire.expectAdvert(cell.a, 51, awake, Cell.PATIENCE);
             cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
             cell.wire.packets().expect("an announcement by the one that woke", awake,
-                    packet -> packet instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(Cell.VIP)
+                    packet -> packet instanceof Arp arp && arp.isUnsolicited() && arp.sender().equals(Cell.VIP)
                             && !arp.senderMac().equals(macOfB),
                     Cell.PATIENCE);
             cell.onlyOneSpeaks(cell.a, cell.b, STRONG, 5);

@@ -8,21 +8,6 @@ class PreemptionLabTest {
     private static final Instance STRONG = WEAK.priority(200);
 
     @Peers
-    void theStrongerTakesOverAndTheWeakerGivesUp(Pair pair) {
-        try (Cell cell = Cell.open(pair)) {
-            cell.startB(WEAK);
-            cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
-            int start = cell.now();
-            cell.startA(STRONG);
-            cell.wire.expectAdvert(cell.a, STRONG.vrid(), start, Cell.PATIENCE);
-            cell.wire.expectGratuitousArp(Cell.VIP, start, Cell.PATIENCE);
-            cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
-            cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
-            cell.onlyOneSpeaks(cell.a, cell.b, STRONG, 6);
-        }
-    }
-
-    @Peers
     void withNopreemptItLeavesAWorkingMasterAlone(Pair pair) {
         try (Cell cell = Cell.open(pair)) {
             cell.startB(WEAK);

@@ -24,22 +24,6 @@ class SegmentLabTest {
         }
     }
 
-    @Peers
-    void cutApartBothServeAndJoinedOnlyTheStronger(Pair pair) {
-        try (Cell cell = Cell.open(pair)) {
-            cell.masterAndBackup(MASTER, BACKUP);
-            int cut = cell.now();
-            cell.lab.segment().part(true, cell.a, cell.b);
-            cell.expectTakeoverByB(BACKUP, cut);
-            assertThat(cell.a.holds(Cell.VIP)).isTrue();
-
-            cell.lab.segment().part(false, cell.a, cell.b);
-            cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);
-            cell.onlyOneSpeaks(cell.a, cell.b, MASTER, 6);
-            assertThat(cell.a.holds(Cell.VIP)).isTrue();
-        }
-    }
-
     /// RFC 9568 section 6.4.3: of two masters with the same priority, the one with the greater address stays.
     @Peers
     void ofEqualsTheGreaterAddressStays(Pair pair) {

@@ -4,24 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.lab.wire.Packet.Advert;
 
-/// A master that ends in order, and one whose processes are killed one at a time.
+/// A master whose processes are killed one at a time.
 class StopLabTest {
     private static final Instance BACKUP = Instance.v3(0.4).vip(Cell.VIP);
     private static final Instance MASTER = BACKUP.priority(200);
-
-    @Peers
-    void aStoppedMasterResignsAndTheBackupWaitsTheSkewOnly(Pair pair) {
-        try (Cell cell = Cell.open(pair)) {
-            Daemon first = cell.masterAndBackup(MASTER, BACKUP).first();
-            int stop = cell.now();
-            first.terminate();
-            Advert resigned = resignation(cell, stop);
-            Advert taken = cell.expectTakeoverByB(BACKUP, stop);
-            Cell.assertWait(resigned, taken, BACKUP.skew());
-            assertThat(first.awaitExit(Cell.PATIENCE)).isZero();
-            assertThat(cell.a.holds(Cell.VIP)).isFalse();
-        }
-    }
 
     @Peers
     void aKilledParentTakesItsChildAlongInOrder(Pair pair) {
