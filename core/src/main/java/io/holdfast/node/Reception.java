@@ -137,7 +137,7 @@ final class Reception {
         }
         instance.counters.count(reason.counter());
         if (instance.refusalsLogged.add(reason)) {
-            log(instance, "packet from " + source + " refused, because " + reason.text());
+            outbox.add(new Action.ReportRefusal(instance.id(), source, reason));
         }
     }
 

@@ -55,7 +55,8 @@ final class WarmUp extends Thread {
                 RouteOps ops = RouteOps.over(Descriptor.invalid());
                 PacketSocket packets = PacketSocket.over(Descriptor.invalid());
                 ActionRunner runner =
-                        new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding())) {
+                        new ActionRunner(sockets, new AddressChanges(ops), packets,
+                                JournalKeeper.rehearsing(), Log.discarding())) {
             Rehearsal.play(new Part(runner));
         }
     }
