@@ -42,11 +42,12 @@ public final class Node {
     private final LinkTable links = new LinkTable();
     private final TimerHeap timers = new TimerHeap();
     private final Outbox outbox = new Outbox(links);
-    private final Stepper stepper = new Stepper(outbox, timers);
-    private final Reception reception = new Reception(outbox, stepper);
-    private final Preparation preparation = new Preparation(links, outbox, reception);
-    private final Custody custody = new Custody(links, outbox, stepper);
-    private final Succession succession = new Succession(links, stepper);
+    private final Announcer announcer;
+    private final Stepper stepper;
+    private final Reception reception;
+    private final Preparation preparation;
+    private final Custody custody;
+    private final Succession succession;
 
     private NodeSpec spec;
     private List<Instance> instances;
@@ -56,9 +57,16 @@ public final class Node {
     private Phase phase = Phase.LOADING;
     /// Until then nothing is heard, and silence does not count (`vrrp_startup_delay`).
     private MonoTime listeningFrom = new MonoTime(Long.MIN_VALUE);
+    private MonoTime startedAt = new MonoTime(Long.MIN_VALUE);
 
     public Node(NodeSpec spec) {
         this.spec = spec;
+        this.announcer = new Announcer(spec.pacing(), outbox, timers);
+        this.stepper = new Stepper(outbox, timers, announcer);
+        this.reception = new Reception(outbox, stepper);
+        this.preparation = new Preparation(links, outbox, reception);
+        this.custody = new Custody(links, outbox, timers, stepper, announcer);
+        this.succession = new Succession(links, stepper);
         this.virtual = virtualAddresses(spec);
         this.instances = allNew(spec.instances());
     }
@@ -87,7 +95,8 @@ public final class Node {
     /// When the node next wants a [NodeEvent.TimerFired]; empty while nothing is due.
     public Optional<MonoTime> nextDeadline() {
         MonoTime earliest = timers.earliest();
-        return earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty() : Optional.of(earliest);
+        return phase == Phase.STOPPED || earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty()
+                : Optional.of(earliest);
     }
 
     /// Takes one event.
@@ -114,9 +123,19 @@ public final class Node {
     private void fireTimers(MonoTime now) {
         outbox.advertsFirst();
         while (!timers.earliest().isAfter(now)) {
-            stepper.step((Instance) timers.top(), VrrpEvent.TIMER, now);
+            fire(timers.top(), now);
         }
         outbox.thenTheRest();
+    }
+
+    private void fire(TimerHeap.Entry due, MonoTime now) {
+        if (due instanceof Instance instance) {
+            stepper.step(instance, VrrpEvent.TIMER, now);
+        } else if (due instanceof Pacer pacer) {
+            pacer.sendDue(outbox, timers, now);
+        } else if (due instanceof Overdue overdue) {
+            custody.addOverdue(overdue, now);
+        }
     }
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
@@ -125,6 +144,7 @@ public final class Node {
                 links.put(link);
                 preparation.again(instances, link.index());
                 reviewAll(now);
+                custody.onChanged(instances, link.index(), now);
             }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 links.remove(linkIndex);
@@ -133,6 +153,7 @@ public final class Node {
             case NodeEvent.AddressAdded(int linkIndex, var prefix) -> {
                 links.addAddress(linkIndex, prefix);
                 reviewSources(prefix.address(), now);
+                custody.onAdded(instances, linkIndex, prefix, now);
             }
             case NodeEvent.AddressRemoved(int linkIndex, var prefix) -> {
                 links.removeAddress(linkIndex, prefix);
@@ -154,6 +175,7 @@ public final class Node {
     /// Those that go on where another process ended come first, since peers count the time.
     private void start(Memory memory, MonoTime now) {
         phase = Phase.RUNNING;
+        startedAt = now;
         prepareAll();
         List<Instance> others = new ArrayList<>(instances.size());
         outbox.advertsFirst();
@@ -164,14 +186,14 @@ public final class Node {
         }
         outbox.thenTheRest();
         // Who was master had the start-up delay behind it, which is the same for all.
-        listeningFrom = others.size() < instances.size() ? now : afterStartupDelay(now);
+        listeningFrom = others.size() < instances.size() ? now : delayEnd();
         for (Instance instance : others) {
             startInstance(instance, now);
         }
     }
 
-    private MonoTime afterStartupDelay(MonoTime now) {
-        MonoTime afterStart = now.plus(spec.startupDelay());
+    private MonoTime delayEnd() {
+        MonoTime afterStart = startedAt.plus(spec.startupDelay());
         // The monotonic clock begins with the machine.
         MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
         return afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
@@ -235,7 +257,9 @@ public final class Node {
         if (!faults.isEmpty() && !instance.isFaulty()) {
             stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
         }
+        List<PlacedAddress> placed = instance.placed;
         preparation.adopt(instance, resolution);
+        announcer.follow(instance, placed, now);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
             Cause cause = before.getFirst().whenCleared();
@@ -270,7 +294,7 @@ public final class Node {
         }
         reviewAll(now);
         for (int i = 0; i < instances.size(); i++) {
-            custody.repair(instances.get(i));
+            custody.repair(instances.get(i), now);
         }
     }
 
@@ -314,6 +338,7 @@ public final class Node {
                 preparation.release(instance);
             }
             spec = changed;
+            announcer.reconfigure(changed.pacing(), now);
             virtual = virtualAddresses(changed);
             instances = allNew(changed.instances());
             prepareAll();
@@ -325,17 +350,18 @@ public final class Node {
             end(named(before, removed), now);
         }
         spec = changed;
+        announcer.reconfigure(changed.pacing(), now);
         virtual = virtualAddresses(changed);
         Map<String, Instance> after = new HashMap<>();
         for (VrrpSpec kept : plan.kept()) {
             after.put(kept.name(), named(before, kept));
         }
-        List<Instance> reconfigured = new ArrayList<>();
+        List<Reconfiguration> reconfigured = new ArrayList<>();
         for (ReloadPlan.Change change : plan.changed()) {
             Instance instance = named(before, change.before());
             instance.reconfigure(change.after());
             after.put(change.after().name(), instance);
-            reconfigured.add(instance);
+            reconfigured.add(new Reconfiguration(instance, change));
         }
         List<Instance> added = allNew(plan.added());
         after.putAll(byName(added));
@@ -343,7 +369,22 @@ public final class Node {
         for (VrrpSpec instance : changed.instances()) {
             instances.add(named(after, instance));
         }
+        rebaseDelay(now);
         carryOut(reconfigured, added, now);
+    }
+
+    private record Reconfiguration(Instance instance, ReloadPlan.Change change) {}
+
+    /// A start-up delay that is over stays over; one that is running ends when the new value says (`vrrp.md` 3.3).
+    private void rebaseDelay(MonoTime now) {
+        MonoTime end = delayEnd();
+        if (!now.isBefore(listeningFrom) || end.nanos() == listeningFrom.nanos()) {
+            return;
+        }
+        listeningFrom = end;
+        for (Instance instance : instances) {
+            stepper.step(instance, new VrrpEvent.DelayChanged(listeningFrom(now)), now);
+        }
     }
 
     private static Map<String, Instance> byName(List<Instance> instances) {
@@ -366,12 +407,11 @@ public final class Node {
         return all;
     }
 
-    private void carryOut(List<Instance> reconfigured, List<Instance> added, MonoTime now) {
-        for (Instance instance : reconfigured) {
-            List<PlacedAddress> ours = new ArrayList<>(instance.placed);
-            review(instance, now);
-            ours.addAll(instance.placed);
-            custody.removeSurplus(instance, ours);
+    private void carryOut(List<Reconfiguration> reconfigured, List<Instance> added, MonoTime now) {
+        for (Reconfiguration one : reconfigured) {
+            List<PlacedAddress> before = one.instance().placed;
+            review(one.instance(), now);
+            custody.removeReplaced(one.instance(), before);
         }
         // An address that became or ceased to be virtual may change the source of those that were kept, too.
         for (Instance instance : instances) {
@@ -379,9 +419,10 @@ public final class Node {
                 review(instance, now);
             }
         }
-        for (Instance instance : reconfigured) {
-            boolean missing = custody.addMissing(instance);
-            stepper.step(instance, new VrrpEvent.Reconfigured(instance.spec().priority(), missing), now);
+        for (Reconfiguration one : reconfigured) {
+            boolean missing = custody.addMissing(one.instance());
+            stepper.step(one.instance(), new VrrpEvent.Reconfigured(one.change().after().priority(),
+                    one.change().isHeard(), missing), now);
         }
         for (Instance instance : added) {
             prepare(instance);
@@ -406,7 +447,6 @@ public final class Node {
         }
         for (Instance instance : instances) {
             notify(instance, VrrpStateName.STOP, cause);
-            timers.arm(instance, VrrpState.NEVER);
         }
         phase = Phase.STOPPED;
     }

@@ -3,23 +3,30 @@ package io.holdfast.daemon.parent;
 import io.holdfast.config.Configuration;
 import io.holdfast.supervise.GlobalSpec;
 
-/// A configuration as the parent read it: what it means to the parent, and the text the children read it from.
+/// A configuration as the parent keeps it: what it means to the parent itself, and the text the children read it from.
 final class LoadedConfig {
-    private final Configuration configuration;
+    private final GlobalSpec global;
+    private final boolean hasVrrp;
     private final byte[] snapshot;
 
-    /// @param snapshot the expanded lines, as they are sent to children
+    /// @param configuration not kept, since only the children need all of it
+    /// @param snapshot      the expanded lines, as they are sent to children
     LoadedConfig(Configuration configuration, byte[] snapshot) {
-        this.configuration = configuration;
+        this.global = configuration.global();
+        this.hasVrrp = configuration.hasVrrp();
         this.snapshot = snapshot;
     }
 
+    Configuration configuration() {
+        return configuration;
+    }
+
     GlobalSpec global() {
-        return configuration.global();
+        return global;
     }
 
     boolean hasVrrp() {
-        return configuration.hasVrrp();
+        return hasVrrp;
     }
 
     /// Not a copy: it can be large, and nobody here writes to it.

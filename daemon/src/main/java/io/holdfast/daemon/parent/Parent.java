@@ -1,7 +1,9 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.config.PlanDescription;
 import io.holdfast.control.ControlMessage;
+import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Epoll;
@@ -163,6 +165,7 @@ final class Parent implements Deployment.Listener {
         }
         log.info("Reloading ...");
         configFiles.reload(deployment.running(), log).ifPresent(loaded -> {
+            logPlan(loaded);
             if (children.isEmpty() && loaded.hasVrrp()) {
                 startChildren();
                 logStarted();
@@ -171,12 +174,18 @@ final class Parent implements Deployment.Listener {
         });
     }
 
+    private void logPlan(LoadedConfig next) {
+        deployment.running().map(running -> PlanDescription.between(running.configuration(), next.configuration()))
+                .ifPresent(plan -> plan.lines().forEach(log::info));
+    }
+
     @Override
     public void committed() {
         nameProcess();
         log.info(started ? "Reload complete" : "Startup complete");
         started = true;
         report.tell(ExitCode.OK);
+        Heap.giveBack();
         runQueuedReload();
     }
 
