@@ -16,15 +16,18 @@ public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, L
         findings = List.copyOf(findings);
     }
 
-    /// What a running daemon cannot change, because it names files in use (`daemon.md` 3.4).
+    /// What a running daemon cannot change, because it names files in use or is done once (`daemon.md` 3.4).
     ///
     /// @return the keyword; empty if the other configuration can take over at a reload
-    public Optional<String> changeNeedingRestart(Configuration other) {
-        if (!global.instanceName().equals(other.global.instanceName())) {
+    public static Optional<String> changeNeedingRestart(GlobalSpec running, GlobalSpec next) {
+        if (!running.instanceName().equals(next.instanceName())) {
             return Optional.of(RootKeywords.INSTANCE.name());
         }
-        return global.usePidDirectory() == other.global.usePidDirectory() ? Optional.empty()
-                : Optional.of(RootKeywords.USE_PID_DIR.name());
+        if (running.usePidDirectory() != next.usePidDirectory()) {
+            return Optional.of(RootKeywords.USE_PID_DIR.name());
+        }
+        return running.localIgmpDisabled() == next.localIgmpDisabled() ? Optional.empty()
+                : Optional.of(GlobalKeywords.DISABLE_LOCAL_IGMP.name());
     }
 
     /// Whether it must not be run.

@@ -26,7 +26,7 @@ final class GlobalAssembly {
                 vrrpScheduling(global), global.value(GlobalKeywords.AUTO_REALTIME, true),
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
                 global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
-                netlinkBuffers(global));
+                netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP));
     }
 
     private static OptionalInt optional(Optional<Integer> value) {

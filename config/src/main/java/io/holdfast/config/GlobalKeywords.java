@@ -102,6 +102,8 @@ final class GlobalKeywords {
             Value.integer(1, U32), "Receive buffer for the kernel's reports of changes; a megabyte otherwise.");
     static final Keyword<Boolean> NETLINK_MONITOR_FORCE = DOES.optional("vrrp_netlink_monitor_rcv_bufs_force",
             Values.BOOL, true, "Beyond net.core.rmem_max, too.");
+    static final Keyword<Boolean> DISABLE_LOCAL_IGMP = DOES.flag("disable_local_igmp",
+            "The kernel does not report membership of link-local groups as long as the daemon runs.");
     static final Keyword<Boolean> LOG_UNKNOWN_VRIDS = DOES.flag("log_unknown_vrids",
             "Log advertisements for a VRID that is not ours.");
     static final Keyword<String> DYNAMIC_INTERFACES = DOES.optional("dynamic_interfaces",
@@ -113,7 +115,7 @@ final class GlobalKeywords {
         NOT_YET.words("checker_process_name lvs_process_name bfd_process_name use_symlink_paths"
                 + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout smtp_alert"
                 + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout smtp_alert_vrrp"
-                + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface disable_local_igmp"
+                + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface"
                 + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon"
                 + " vrrp_garp_extra_if vrrp_vmac_garp_intvl vrrp_iptables vrrp_ipsets nftables nftables_priority"
                 + " nftables_ifindex nftables_ipvs nftables_ipvs_priority"

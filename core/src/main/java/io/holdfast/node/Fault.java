@@ -14,6 +14,8 @@ record Fault(Reason reason, String object) {
         INTERFACE_DOWN("interface ", " is down", Trigger.LINK_DOWN, Trigger.LINK_UP),
         NO_MULTICAST("interface ", " cannot multicast", Trigger.LINK_DOWN, Trigger.LINK_UP),
         NO_SOURCE("interface ", " has no address to send from", Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
+        ONLY_VIRTUAL("interface ", " has no address to send from but virtual ones; mcast_src_ip may name one of them",
+                Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
         SOURCE_GONE("source address ", " does not exist", Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
         NO_SOCKET("sockets: ", "", Trigger.LINK_DOWN, Trigger.LINK_UP),
         NO_PEER("unicast_peer ", "is empty", Trigger.NO_PEER, Trigger.RELOADED);

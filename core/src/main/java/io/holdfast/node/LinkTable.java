@@ -118,6 +118,20 @@ final class LinkTable {
         return first;
     }
 
+    /// Whether an interface has a virtual address of a family, which is no address to send from.
+    boolean hasVirtual(int linkIndex, Family family, Set<IpAddress> virtual) {
+        Entry entry = entries.get(linkIndex);
+        if (entry == null) {
+            return false;
+        }
+        for (Prefix prefix : entry.addresses) {
+            if (prefix.address().family() == family && virtual.contains(prefix.address())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int indexOf(Entry entry, Prefix prefix) {
         for (int i = 0; i < entry.addresses.size(); i++) {
             Prefix known = entry.addresses.get(i);

@@ -113,7 +113,9 @@ record Resolution(OptionalInt linkIndex, Optional<IpAddress> source, List<Placed
         }
         Optional<IpAddress> found = links.source(linkIndex, spec.family(), inUse, virtual);
         if (found.isEmpty()) {
-            faults.add(new Fault(Fault.Reason.NO_SOURCE, spec.interfaceName().orElse("")));
+            boolean virtualOnes = links.hasVirtual(linkIndex, spec.family(), virtual);
+            faults.add(new Fault(virtualOnes ? Fault.Reason.ONLY_VIRTUAL : Fault.Reason.NO_SOURCE,
+                    spec.interfaceName().orElse("")));
         }
         return found;
     }

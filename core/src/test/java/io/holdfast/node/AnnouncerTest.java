@@ -145,6 +145,17 @@ class AnnouncerTest {
     }
 
     @Test
+    void whereThereIsNoArpNobodyWaitsForATurn() { // vrrp.md 1.10
+        NodeDriver driver = new NodeDriver(NodeSpec.of(List.of(SPEC)).pacing(ARP));
+        Link quiet = new Link(2, "eth0", NodeDriver.ETH0.mac(), 1500, true, true, false, false);
+        driver.on(new NodeEvent.Resynced(List.of(quiet), List.of(new NodeEvent.AddressAdded(2, NodeDriver.OWN))));
+        driver.on(new NodeEvent.Started());
+
+        assertThat(announced(driver, 2)).containsExactly("0 VI_1 all x5");
+        assertThat(driver.placed(0).announcer()).isEmpty();
+    }
+
+    @Test
     void aBackupAnnouncesNothing() {
         NodeDriver driver = master(PacingSpec.NONE, SPEC);
         Link changed = new Link(2, "eth0", Optional.of(new MacAddress(0x02_00_00_00_77_77L)), 1500, true, true, true,

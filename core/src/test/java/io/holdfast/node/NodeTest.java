@@ -89,6 +89,19 @@ class NodeTest {
     }
 
     @Test
+    void anOwnerCannotSendFromAVirtualAddressUnlessItIsTold() {
+        NodeDriver driver = new NodeDriver(Specs.vrrp().owner().addresses("192.0.2.1/24").spec());
+        driver.on(new NodeEvent.Resynced(List.of(NodeDriver.ETH0), List.of(new NodeEvent.AddressAdded(2,
+                NodeDriver.OWN))));
+        assertThat(driver.logOf(new NodeEvent.Started())).contains("(VI_1) fault: interface eth0 has no address to "
+                + "send from but virtual ones; mcast_src_ip may name one of them");
+
+        NodeDriver told = new NodeDriver(Specs.vrrp().owner().addresses("192.0.2.1/24").source("192.0.2.1").spec());
+        told.start();
+        assertThat(told.state()).isEqualTo(VrrpStateName.MASTER);
+    }
+
+    @Test
     void theStartupDelayComesBeforeEverything() {
         NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), Duration.ofSeconds(3), false));
         driver.start();
@@ -96,6 +109,17 @@ class NodeTest {
         assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN.plusSeconds(3));
         driver.on(driver.advert(SPEC, "192.0.2.2", 200));
         assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN.plusSeconds(3));
+    }
+
+    @Test
+    void withDontTrackPrimaryOnlyAMissingInterfaceIsAFault() { // vrrp.md 6.2
+        NodeDriver driver = new NodeDriver(Specs.vrrp()
+                .options(new VrrpOptions(false, false, false, false, true, false)).spec());
+        driver.start();
+        driver.fire();
+        assertThat(driver.on(new NodeEvent.LinkChanged(NodeDriver.link(2, "eth0", false)))).isEmpty();
+        driver.on(new NodeEvent.LinkRemoved(2));
+        assertThat(driver.state()).isEqualTo(VrrpStateName.FAULT);
     }
 
     @Test

@@ -58,12 +58,13 @@ class AddressLabTest {
             daemon.expectLine("(" + instance.name() + ") " + ELSEWHERE6 + "/64 cannot be added: EACCES", Cell.PATIENCE);
             solo.host.expectHolds(SUBNET6, true, Cell.PATIENCE);
             solo.expectFirstServes(Instant.now());
+            int master = daemon.log().position();
 
             ipv6(solo, Solo.SECOND_DEVICE, true);
             solo.host.expectHolds(ELSEWHERE6, true, Cell.PATIENCE);
             daemon.expectLine("(" + instance.name() + ") " + ELSEWHERE6 + "/64 is there at last", Cell.PATIENCE);
             assertThat(daemon.log().all()).filteredOn(line -> line.says("cannot be added")).hasSize(1);
-            assertThat(daemon.log().all()).noneMatch(line -> line.says("BACKUP"));
+            assertThat(daemon.log().from(master)).noneMatch(line -> line.says("Entering"));
         }
     }
 
@@ -75,9 +76,8 @@ class AddressLabTest {
         Instance owner = Instance.v3(0.2).priority(255).vip("10.99.0.1/24");
         try (Solo solo = Solo.open(software)) {
             Daemon daemon = solo.start(owner.text());
-            daemon.expectLine("(" + owner.name() + ") ", Cell.PATIENCE);
             solo.host.expectHolds("10.99.0.1", false, Cell.PATIENCE);
-            daemon.expectLine("FAULT", Cell.PATIENCE);
+            daemon.expectLine(software == Software.HOLDFAST ? "mcast_src_ip may name one" : "FAULT", Cell.PATIENCE);
         }
         try (Solo solo = Solo.open(software)) {
             solo.start(owner.with("mcast_src_ip 10.99.0.1").text());

@@ -8,8 +8,8 @@ import io.holdfast.lab.wire.Packet.NeighbourAdvert;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,11 +20,11 @@ class AnnouncementLabTest {
     private static final String VIP6 = "fd00:99::100";
     private static final double EARLY = 0.01;
 
-    @ParameterizedTest
-    @EnumSource
-    void framesKeepTheirGapAndTakeTurns(Software software) {
+    /// Holdfast alone: keepalived 2.2.7 forgets all rounds but one of what it cannot send at once.
+    @Test
+    void framesKeepTheirGapAndTakeTurns() {
         Instance instance = Solo.FIRST.vip(Cell.VIP, OTHER_VIP).with("garp_master_repeat 3", "garp_master_delay 0");
-        try (Solo solo = Solo.open(software)) {
+        try (Solo solo = Solo.open()) {
             solo.start("global_defs {\n    vrrp_garp_interval 0.15\n}\n" + instance.text());
             List<Packet> seen = collect(solo, 6);
             assertThat(seen).extracting(AnnouncementLabTest::target)
@@ -74,7 +74,7 @@ class AnnouncementLabTest {
     }
 
     private static String target(Packet packet) {
-        return Optional.of(packet).map(Arp.class::cast).orElseThrow().sender();
+        return ((Arp) packet).sender();
     }
 
     private static double seconds(Packet earlier, Packet later) {

@@ -79,9 +79,9 @@ final class ConfigFiles {
         return Optional.empty();
     }
 
-    /// What names files in use cannot change while they are in use (`daemon.md` 3.4).
+    /// What names files in use, or is done once at the start, cannot change before the end (`daemon.md` 3.4).
     private static boolean canReplace(LoadedConfig running, LoadedConfig next, Log log) {
-        Optional<String> keyword = running.configuration().changeNeedingRestart(next.configuration());
+        Optional<String> keyword = Configuration.changeNeedingRestart(running.global(), next.global());
         keyword.ifPresent(word -> log.error("cannot change " + word + " at a reload; please restart"));
         return keyword.isEmpty();
     }

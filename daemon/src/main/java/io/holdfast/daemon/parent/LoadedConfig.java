@@ -1,6 +1,9 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
+import io.holdfast.config.Host;
+import io.holdfast.config.Snapshot;
 import io.holdfast.supervise.GlobalSpec;
 
 /// A configuration as the parent keeps it: what it means to the parent itself, and the text the children read it from.
@@ -9,7 +12,7 @@ final class LoadedConfig {
     private final boolean hasVrrp;
     private final byte[] snapshot;
 
-    /// @param configuration not kept, since only the children need all of it
+    /// @param configuration what the text means; not kept
     /// @param snapshot      the expanded lines, as they are sent to children
     LoadedConfig(Configuration configuration, byte[] snapshot) {
         this.global = configuration.global();
@@ -17,8 +20,9 @@ final class LoadedConfig {
         this.snapshot = snapshot;
     }
 
+    /// All of it, read again from the text: at a reload it is compared, in between it would only take memory.
     Configuration configuration() {
-        return configuration;
+        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
     }
 
     GlobalSpec global() {

@@ -59,6 +59,7 @@ final class VrrpLoop implements AutoCloseable {
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
     private final ProcessSettings settings;
+    private final LocalIgmp localIgmp;
 
     private Optional<Node> node = Optional.empty();
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
@@ -70,6 +71,7 @@ final class VrrpLoop implements AutoCloseable {
         this.log = log;
         this.control = control;
         settings = new ProcessSettings(log);
+        localIgmp = new LocalIgmp(log);
         this.signals = signals;
         epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
@@ -243,6 +245,9 @@ final class VrrpLoop implements AutoCloseable {
             tell(new NodeEvent.ReloadCommitted(config.node()));
             return;
         }
+        if (config.global().localIgmpDisabled()) {
+            localIgmp.disable();
+        }
         start(config);
         // Not earlier: an owner's first advertisement would wait for it.
         WarmUp.begin();
@@ -301,6 +306,7 @@ final class VrrpLoop implements AutoCloseable {
     @Override
     public void close() {
         sockets.close();
+        localIgmp.restore();
         packets.close();
         kernel.close();
         journal.close();
