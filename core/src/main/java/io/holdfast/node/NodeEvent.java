@@ -29,7 +29,13 @@ public sealed interface NodeEvent {
     /// The configuration is complete, the kernel's state known: begin.
     ///
     /// @param memory what the process before this one left
-    record Started(Memory memory) implements NodeEvent {}
+    record Started(Memory memory) implements NodeEvent {
+
+        /// Without a process before.
+        public Started() {
+            this(Memory.NONE);
+        }
+    }
 
     /// A deadline of [Node#nextDeadline] has passed.
     record TimerFired() implements NodeEvent {}
