@@ -44,6 +44,10 @@ class TidyTest {
                     + "|\\bClock\\b|Random\\b|Math\\.random|randomUUID|\\bThread\\b|java\\.util\\.concurrent"
                     + "|java\\.net\\.|java\\.nio\\.channels|java\\.util\\.logging|\\bsynchronized\\b");
 
+    /// The clock on the wall, which somebody may set.
+    private static final Pattern WALL_CLOCK = Pattern.compile(
+            "currentTimeMillis|\\.now\\(\\)(?<!MonoClock\\.now\\(\\))|new Date\\(|CLOCK_REALTIME");
+
     private static final Pattern FILES = Pattern.compile("java\\.io\\.|java\\.nio\\.file\\.");
 
     @Test
@@ -60,6 +64,17 @@ class TidyTest {
     @ValueSource(strings = {"base", "core", "config"})
     void decisionsAreFreeOfTimeAndChance(String room) {
         assertThat(SourceFile.main(room).flatMap(file -> file.code(IMPURE))).isEmpty();
+    }
+
+    /// An hour more or less on that clock changes nothing but the time in front of log lines, and in signatures that
+    /// carry the time.
+    @ParameterizedTest
+    @ValueSource(strings = {"linux", "daemon"})
+    void onlyTheLogAndSignaturesLookAtTheClockOnTheWall(String room) {
+        Set<String> allowed = Set.of("Log.java", "WallClockWatch.java");
+        assertThat(SourceFile.main(room).filter(file -> !allowed.contains(file.fileName()))
+                .flatMap(file -> file.code(WALL_CLOCK))).isEmpty();
+        assertThat(SourceFile.main("daemon").flatMap(file -> file.code(WALL_CLOCK))).isNotEmpty();
     }
 
     /// In config the one class that reads real files is the exception: everything else is given a source.

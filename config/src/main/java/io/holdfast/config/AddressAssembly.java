@@ -4,6 +4,8 @@ import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.config.Draft.Entry;
+import io.holdfast.vrrp.AdvertWire;
+import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpVersion;
 import java.util.ArrayList;
@@ -39,14 +41,15 @@ final class AddressAssembly {
     /// @param refused one of them makes the configuration unusable, which has been reported
     record Lists(List<VirtualAddress> addresses, List<VirtualAddress> excluded, boolean refused) {}
 
-    Lists lists(Draft instance, Optional<String> interfaceName, VrrpVersion version, FamilyDecision family) {
+    Lists lists(Draft instance, Optional<String> interfaceName, VrrpVersion version, FamilyDecision family,
+            Authentication authentication) {
         var lists = new Building(instance, interfaceName, family);
         for (Entry<List<Draft>> list : instance.all(InstanceKeywords.VIRTUAL_IPADDRESS)) {
             for (Draft line : list.value()) {
                 lists.add(line);
             }
         }
-        lists.cut(most(interfaceName, version, family.family()));
+        lists.cut(most(interfaceName, version, family.family(), authentication));
         for (Entry<List<Draft>> list : instance.all(InstanceKeywords.VIRTUAL_IPADDRESS_EXCLUDED)) {
             for (Draft line : list.value()) {
                 lists.exclude(line);
@@ -56,8 +59,10 @@ final class AddressAssembly {
     }
 
     /// How many fit into an advertisement (`vrrp.md` 1.11, where the Ethernet header counts too).
-    private int most(Optional<String> interfaceName, VrrpVersion version, Family family) {
-        int headers = family == Family.IPV6 ? 14 + 40 + 8 : 14 + 20 + 8 + (version == VrrpVersion.V2 ? 8 : 0);
+    private int most(Optional<String> interfaceName, VrrpVersion version, Family family,
+            Authentication authentication) {
+        int headers = AdvertWire.added(authentication);
+        headers += family == Family.IPV6 ? 14 + 40 + 8 : 14 + 20 + 8 + (version == VrrpVersion.V2 ? 8 : 0);
         int mtu = interfaceName.isPresent() ? host.mtu(interfaceName.get()) : USUAL_MTU;
         return Math.clamp((mtu - headers) / family.bytes(), 1, MOST_ADDRESSES);
     }

@@ -125,6 +125,9 @@ final class BlockParser {
             List<Draft> entries = entries(keyword, list.table().block(), words);
             return Optional.of(new Entry<>(keyword, (T) entries, word, word.place()));
         }
+        if (syntax instanceof Syntax.Two<?, ?> two) {
+            return (Optional<Entry<T>>) (Optional<?>) two(draft, keyword, two, words);
+        }
         if (syntax instanceof Syntax.Several<?> several) {
             return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several.value(), words);
         }
@@ -160,6 +163,25 @@ final class BlockParser {
         }
         report.missingWord(draft, keyword, word, one);
         return Optional.empty();
+    }
+
+    private <A, B> Optional<Entry<Syntax.Pair<A, B>>> two(Draft draft, Keyword<?> keyword, Syntax.Two<A, B> two,
+            List<Word> words) {
+        if (words.size() < 3) {
+            report.missingWord(draft, keyword, words.get(0),
+                    words.size() == 1 ? Syntax.One.skipping(two.first()) : Syntax.One.skipping(two.second()));
+            return Optional.empty();
+        }
+        Optional<A> first = report.value(draft, keyword, two.first(), words.get(1));
+        Optional<B> second = report.value(draft, keyword, two.second(), words.get(2));
+        report.extraWords(keyword, words, 3);
+        if (first.isEmpty() || second.isEmpty()) {
+            return Optional.empty();
+        }
+        @SuppressWarnings("unchecked")
+        Keyword<Syntax.Pair<A, B>> typed = (Keyword<Syntax.Pair<A, B>>) keyword;
+        var pair = new Syntax.Pair<>(first.get(), second.get(), words.get(2).place());
+        return Optional.of(new Entry<>(typed, pair, words.get(0), words.get(1).place()));
     }
 
     private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Value<E> value, List<Word> words) {

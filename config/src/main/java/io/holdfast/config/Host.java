@@ -20,6 +20,14 @@ public interface Host {
         return !isLoopback(name);
     }
 
+    /// What is in a file with a key of `auth_hmac`.
+    default KeyFile keyFile(String path) {
+        return new KeyFile(new Source.Content.Unusable("key files are read on the machine they are for"), true);
+    }
+
+    /// @param isPrivate whether nobody but its owner may do anything with it
+    record KeyFile(Source.Content content, boolean isPrivate) {}
+
     /// The MTU of an interface, which limits how many addresses an advertisement can hold.
     default int mtu(String name) {
         return 1500;

@@ -38,6 +38,7 @@ final class InstanceAssembly {
     private final GarpAssembly garp;
     private final AddressAssembly addresses;
     private final DeliveryAssembly deliveries;
+    private final AuthenticationAssembly authentications;
     private final ReceiveBuffers buffers;
     private final boolean dynamicInterfaces;
 
@@ -49,6 +50,7 @@ final class InstanceAssembly {
         dynamicInterfaces = global.has(GlobalKeywords.DYNAMIC_INTERFACES);
         addresses = new AddressAssembly(host, dynamicInterfaces, report);
         deliveries = new DeliveryAssembly(global, report);
+        authentications = new AuthenticationAssembly(host, report);
         buffers = new ReceiveBuffers(global, host, report);
     }
 
@@ -68,17 +70,22 @@ final class InstanceAssembly {
         if (vrid.isEmpty() || !reachable) {
             return Optional.empty();
         }
-        Switches switches = switches(draft, family);
-        AddressAssembly.Lists lists = addresses.lists(draft, name, switches.version(), family);
+        Switches written = switches(draft, family);
+        Duration interval = interval(draft, written.version());
+        Authentication authentication = authentications.authentication(draft, new AuthenticationAssembly.Setting(
+                written.version(), family.family(), written.strict(), interval));
+        Switches switches = withAh(draft, written, authentication);
+        AddressAssembly.Lists lists = addresses.lists(draft, name, switches.version(), family,
+                authentication);
         if (lists.refused() || isRefused(draft, switches, lists) || isStrictUnicast(draft, switches, delivery)) {
             return Optional.empty();
         }
         firstAddress(draft, switches, delivery, lists);
         acceptance(draft, switches);
         VrrpSpec spec = new VrrpSpec(nameOf(draft), name, family.family(), vrid.get(), switches.version(),
-                switches.priority(), switches.wantsMaster(), interval(draft, switches.version()),
+                switches.priority(), switches.wantsMaster(), interval,
                 downTimer(draft, switches.strict()), preempts(draft, switches), preemptDelay(draft, switches),
-                authentication(draft, switches, family), delivery, source, lists.addresses(), lists.excluded(),
+                authentication, delivery, source, lists.addresses(), lists.excluded(),
                 garp.spec(draft, switches.strict()), options(draft, switches), OptionalInt.empty());
         return Optional.of(buffers.applyTo(spec, draft));
     }
@@ -291,34 +298,15 @@ final class InstanceAssembly {
         return Duration.ZERO;
     }
 
-    private Authentication authentication(Draft draft, Switches switches, FamilyDecision family) {
-        Optional<Entry<Draft>> block = draft.last(InstanceKeywords.AUTHENTICATION);
-        if (block.isEmpty()) {
-            return Authentication.NONE;
+    /// A router that starts as master would begin its sequence numbers at 1, where nobody listens any more.
+    private Switches withAh(Draft draft, Switches switches, Authentication authentication) {
+        if (!(authentication instanceof Authentication.Ah) || !switches.wantsMaster() || switches.owner()) {
+            return switches;
         }
-        Draft written = Draft.merged(draft.all(InstanceKeywords.AUTHENTICATION));
-        Optional<Entry<AuthenticationKeywords.Type>> type = written.last(AuthenticationKeywords.AUTH_TYPE);
-        Optional<String> password = written.value(AuthenticationKeywords.AUTH_PASS);
-        if (type.isEmpty()) {
-            report.add(Problem.INERT, block.get().place(), "authentication without auth_type does nothing")
-                    .so(nameOf(draft) + " sends and takes advertisements without a password")
-                    .hinting("add auth_type PASS").done();
-            return Authentication.NONE;
-        }
-        String why = switches.strict() ? "strict mode" : switches.version() == VrrpVersion.V3 ? "VRRP version 3"
-                : family.family() == Family.IPV6 ? "VRRP over IPv6" : "";
-        if (!why.isEmpty() || password.isEmpty() || password.get().isEmpty()) {
-            report.add(Problem.AUTHENTICATION_DROPPED, type.get().word().place(),
-                    why.isEmpty() ? "there is no auth_pass" : why + " knows no authentication")
-                    .so("authentication of " + nameOf(draft) + " is left out").done();
-            return Authentication.NONE;
-        }
-        if (type.get().value() == AuthenticationKeywords.Type.AH) {
-            report.add(Problem.NOT_SUPPORTED_YET, type.get().place(), "auth_type AH is not supported yet")
-                    .so("the other routers would ignore advertisements without it, so the configuration is refused")
-                    .done();
-        }
-        return new Authentication.Password(password.get());
+        report.add(Problem.AH_MASTER, draft.last(STATE).orElseThrow().place(),
+                "with auth_type AH, a router that is not the owner starts as backup")
+                .so("state of " + nameOf(draft) + " is taken to be BACKUP").done();
+        return new Switches(switches.version(), switches.priority(), false, switches.strict());
     }
 
     private VrrpOptions options(Draft draft, Switches switches) {

@@ -34,7 +34,9 @@ final class InstanceKeywords {
     static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS = DOES.flag("no_virtual_ipaddress",
             "The instance is meant to have no address.");
     static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", Tables.AUTHENTICATION,
-            "Password of VRRP version 2.");
+            "Authentication of VRRP version 2.");
+    static final Keyword<Draft> AUTH_HMAC = DOES.block("auth_hmac", Tables.AUTH_HMAC,
+            "Signature behind each advertisement, of either version.");
 
     static final Keyword<Boolean> PREEMPT = DOES.flag("preempt", "Undo nopreempt.");
     static final Keyword<Boolean> NOPREEMPT = DOES.flag("nopreempt", "Leave a working, weaker master alone.");
@@ -110,7 +112,6 @@ final class InstanceKeywords {
                 + " notify_master notify_fault notify_stop notify notify_deleted notify_master_rx_lower_pri smtp_alert"
                 + " notify_priority_changes lvs_sync_daemon_interface"
                 + " garp_extra_if vmac_garp_intvl");
-        REFUSED.unit("auth_hmac", "advertisements without it would be refused by the other routers");
         REFUSED.words("vrf", "advertisements would leave outside the VRF");
         REFUSED.words("use_ipvlan", "advertisements would have another source address");
     }

@@ -53,6 +53,14 @@ public final class Keyword<T> {
         return !(syntax instanceof Syntax.Words) && !(syntax instanceof Syntax.Unit);
     }
 
+    /// Whether what follows it must never be shown.
+    boolean isSecret() {
+        if (syntax instanceof Syntax.Two<?, ?> two) {
+            return two.second().isSecret();
+        }
+        return syntax instanceof Syntax.One<?> one && one.value().isSecret();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -25,7 +25,8 @@ public record PlanDescription(Optional<String> needsRestart, List<SettingChange>
 
     public static PlanDescription between(Configuration before, Configuration after) {
         ReloadPlan plan = ReloadPlan.between(before.node(), after.node());
-        return new PlanDescription(Configuration.changeNeedingRestart(before.global(), after.global()), GlobalChanges.between(before, after),
+        return new PlanDescription(Configuration.changeNeedingRestart(before.global(), after.global()),
+                GlobalChanges.between(before, after),
                 instances(plan, after));
     }
 

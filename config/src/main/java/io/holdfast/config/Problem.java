@@ -68,6 +68,10 @@ public enum Problem {
     BUFFER_POLICY(225, WARN, Verdict.GENERAL, "several ways to size a buffer"),
     OLD_NAME(226, WARN, Verdict.GENERAL, "a keyword is used by its old name"),
     GARP_GROUP(227, WARN, Verdict.GENERAL, "a garp_group has no effect, or not on all its interfaces"),
+    AH_MASTER(231, WARN, Verdict.GENERAL, "AH lets no router start as master but the owner"),
+    NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
+    KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
+    OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
 
     private final int number;

@@ -134,12 +134,12 @@ final class Reporter {
         if (words.size() > used) {
             Word extra = words.get(used);
             Problem problem = Problem.EXTRA_WORDS;
-            String message = keyword.name() + " takes " + (used == 1 ? "no word" : "one word");
+            String message = keyword.name() + " takes "
+                    + (used == 1 ? "no word" : used == 2 ? "one word" : "two words");
             Optional<Keyword<?>> second = keyword.block().find(extra.text());
             String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
                     : extra.text() + " is a keyword itself and needs a line of its own";
-            boolean secret = keyword.syntax() instanceof Syntax.One<?> one && one.value().isSecret();
-            (secret ? hiding(problem, extra.place(), message) : add(problem, extra.place(), message))
+            (keyword.isSecret() ? hiding(problem, extra.place(), message) : add(problem, extra.place(), message))
                     .so("what follows is ignored").hinting(hint).done();
         }
     }

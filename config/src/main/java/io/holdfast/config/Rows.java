@@ -51,6 +51,11 @@ public final class Rows {
         return row(name, syntax, doc, LEFT_OUT);
     }
 
+    /// A keyword with two words; without them, or with wrong ones, the line is left out.
+    public <A, B> Keyword<Syntax.Pair<A, B>> two(String name, Value<A> first, Value<B> second, String doc) {
+        return row(name, new Syntax.Two<>(first, second), doc, LEFT_OUT);
+    }
+
     /// A keyword with one word or more.
     public <E> Keyword<List<E>> several(String name, Value<E> value, String doc) {
         return row(name, new Syntax.Several<>(value), doc, LEFT_OUT);

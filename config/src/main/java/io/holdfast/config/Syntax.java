@@ -26,6 +26,14 @@ public sealed interface Syntax<T> {
         }
     }
 
+    /// Two words of different kinds.
+    record Two<A, B>(Value<A> first, Value<B> second) implements Syntax<Pair<A, B>> {}
+
+    /// What [Two] words are made into.
+    ///
+    /// @param place the second word
+    record Pair<A, B>(A first, B second, Place place) {}
+
     /// At least one word, all of one kind.
     record Several<E>(Value<E> value) implements Syntax<List<E>> {}
 

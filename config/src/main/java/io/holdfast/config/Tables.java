@@ -23,6 +23,12 @@ enum Tables implements Syntax.BlockTable {
             return AuthenticationKeywords.BLOCK;
         }
     },
+    AUTH_HMAC {
+        @Override
+        public Block block() {
+            return AuthHmacKeywords.BLOCK;
+        }
+    },
     PEER_ENTRY {
         @Override
         public Block block() {

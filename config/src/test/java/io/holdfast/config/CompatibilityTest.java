@@ -58,8 +58,9 @@ class CompatibilityTest {
         }
         List<String> ours = new ArrayList<>();
         for (var block : Map.of("(root)", RootKeywords.BLOCK, "global_defs", GlobalKeywords.BLOCK, "vrrp_instance",
-                InstanceKeywords.BLOCK, "vrrp_instance/authentication", AuthenticationKeywords.BLOCK, "(address entry)",
-                AddressKeywords.BLOCK, "vrrp_instance/unicast_peer", PeerKeywords.BLOCK).entrySet()) {
+                InstanceKeywords.BLOCK, "vrrp_instance/authentication", AuthenticationKeywords.BLOCK,
+                "vrrp_instance/auth_hmac", AuthHmacKeywords.BLOCK, "(address entry)", AddressKeywords.BLOCK,
+                "vrrp_instance/unicast_peer", PeerKeywords.BLOCK).entrySet()) {
             for (Keyword<?> keyword : block.getValue().keywords()) {
                 if (!keyword.name().equals(Rows.LEAD) && !theirs.contains(block.getKey() + "/" + keyword.name())) {
                     ours.add(keyword.name());

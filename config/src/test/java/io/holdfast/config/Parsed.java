@@ -14,6 +14,13 @@ record Parsed(Reading reading, Configuration configuration) {
         return files(Map.of("test.conf", text), "test.conf");
     }
 
+    /// The same on a certain machine.
+    static Parsed text(String text, Host host) {
+        Reading reading = ConfigReader.read(new MemorySource(Map.of("test.conf", text)), "test.conf",
+                ReaderOptions.of("main"));
+        return new Parsed(reading, ConfigParser.parse(reading.snapshot(), host));
+    }
+
     static Parsed files(Map<String, String> files, String main) {
         return of(new MemorySource(files), main);
     }

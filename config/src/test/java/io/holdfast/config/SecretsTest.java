@@ -30,6 +30,25 @@ class SecretsTest {
         assertFalse(report.contains("hunter2"), report);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"key 1 hunter2", "key hunter2", "key hunter2 1", "key 300 hunter2", "key hex:hunter2 1 2",
+            "key 1 hex:hunter2", "key 1 hunter2hunter2hunter2hunter2hunter2 hunter2", "kye 1 hunter2", "hunter2",
+            "key 1\nhunter2", "key 1 \"hunter2", "KEY 1 hunter2", "auth_pass hunter2",
+            "key 1 hunter2 {"})
+    void keysAreNeverShown(String lines) {
+        Parsed parsed = Parsed.text("""
+                vrrp_instance A {
+                interface eth0
+                virtual_router_id 1
+                auth_hmac {
+                %s
+                }
+                virtual_ipaddress { 10.0.0.1 }
+                }
+                """.formatted(lines));
+        assertFalse(parsed.report().contains("hunter2"), parsed.report());
+    }
+
     @Test
     void thePasswordItselfArrivesUnchanged() {
         Parsed parsed = Parsed.text("""

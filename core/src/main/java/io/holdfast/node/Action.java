@@ -18,7 +18,8 @@ public sealed interface Action {
     record Release(InstanceId instance) implements Action {}
 
     /// @param priority what the advertisement says, 0 to resign
-    record SendAdvert(InstanceId instance, int priority) implements Action {}
+    /// @param sequence the number that authentication gives it; 0 without
+    record SendAdvert(InstanceId instance, int priority, long sequence) implements Action {}
 
     /// Add all addresses of the plan, in one request.
     record AddAddresses(InstanceId instance) implements Action {}

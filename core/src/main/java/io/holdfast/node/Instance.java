@@ -1,10 +1,12 @@
 package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.vrrp.AdvertChecks;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.OldChecksum;
 import io.holdfast.vrrp.Refusal;
+import io.holdfast.vrrp.SecurityAssociation;
 import io.holdfast.vrrp.VrrpCounters;
 import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpSpec;
@@ -40,16 +42,21 @@ final class Instance extends TimerHeap.Entry {
     final Set<Refusal> refusalsLogged = EnumSet.noneOf(Refusal.class);
     boolean addressListLogged;
     boolean intervalLogged;
+    boolean skewLogged;
     boolean sendFailureLogged;
 
     private final Optional<Instance> present = Optional.of(this);
+    private SecurityAssociation association;
+    private AdvertChecks checks;
     private Action.SendAdvert advert;
 
     Instance(int number, VrrpSpec spec) {
         this.id = new InstanceId(number, spec.name());
         this.spec = spec;
         this.state = new VrrpState.Init(spec.priority());
-        this.advert = new Action.SendAdvert(id, spec.priority());
+        this.association = SecurityAssociation.of(spec);
+        this.checks = new AdvertChecks(spec, association);
+        this.advert = new Action.SendAdvert(id, spec.priority(), 0);
         this.oldChecksum = startsWithOldChecksum(spec);
     }
 
@@ -78,7 +85,9 @@ final class Instance extends TimerHeap.Entry {
         }
         spec = changed;
         id = new InstanceId(id.number(), changed.name());
-        advert = new Action.SendAdvert(id, changed.priority());
+        association = association.reconfigured(changed);
+        checks = new AdvertChecks(changed, association);
+        advert = new Action.SendAdvert(id, changed.priority(), 0);
         oldChecksum = startsWithOldChecksum(changed);
         clearLogged();
     }
@@ -100,10 +109,19 @@ final class Instance extends TimerHeap.Entry {
         return isMaster() ? placed : List.of();
     }
 
-    /// The same object as long as the priority stays the same.
-    Action.SendAdvert advert(int priority) {
-        if (advert.priority() != priority) {
-            advert = new Action.SendAdvert(id, priority);
+    AdvertChecks checks() {
+        return checks;
+    }
+
+    SecurityAssociation association() {
+        return association;
+    }
+
+    /// The same object as long as priority and sequence number stay the same.
+    Action.SendAdvert advert(int priority, long utcNanos) {
+        long sequence = association.next(utcNanos);
+        if (advert.priority() != priority || advert.sequence() != sequence) {
+            advert = new Action.SendAdvert(id, priority, sequence);
         }
         return advert;
     }
@@ -114,6 +132,7 @@ final class Instance extends TimerHeap.Entry {
         refusalsLogged.clear();
         addressListLogged = false;
         intervalLogged = false;
+        skewLogged = false;
         sendFailureLogged = false;
     }
 

@@ -31,9 +31,9 @@ import java.util.TreeSet;
 ///                                      actions
 /// ```
 ///
-/// Begins with [NodeEvent.Resynced], upon which everything is prepared, and [NodeEvent.Started]. In one turn of the
-/// loop the packets that wait are delivered before [NodeEvent.TimerFired], so that no silence is believed that is
-/// already over.
+/// Begins with [NodeEvent.WallClockSet], [NodeEvent.Resynced], upon which everything is prepared, and
+/// [NodeEvent.Started]. In one turn of the loop the packets that wait are delivered before [NodeEvent.TimerFired], so
+/// that no silence is believed that is already over.
 ///
 /// Owned by one thread. Reads no clock: the same events at the same times give the same actions.
 public final class Node {
@@ -42,6 +42,7 @@ public final class Node {
     private final LinkTable links = new LinkTable();
     private final TimerHeap timers = new TimerHeap();
     private final Outbox outbox = new Outbox(links);
+    private final WallClock clock = new WallClock();
     private final Announcer announcer;
     private final Stepper stepper;
     private final Reception reception;
@@ -62,8 +63,8 @@ public final class Node {
     public Node(NodeSpec spec) {
         this.spec = spec;
         this.announcer = new Announcer(spec.pacing(), outbox, timers);
-        this.stepper = new Stepper(outbox, timers, announcer);
-        this.reception = new Reception(outbox, stepper);
+        this.stepper = new Stepper(outbox, timers, clock, announcer);
+        this.reception = new Reception(outbox, stepper, clock);
         this.preparation = new Preparation(links, outbox, reception);
         this.custody = new Custody(links, outbox, timers, stepper, announcer);
         this.succession = new Succession(links, stepper);
@@ -161,6 +162,7 @@ public final class Node {
                 reviewSources(prefix.address(), now);
             }
             case NodeEvent.Resynced resynced -> resync(resynced, now);
+            case NodeEvent.WallClockSet set -> clock.set(set);
             case NodeEvent.Started(var memory) -> start(memory, now);
             case NodeEvent.AddressesApplied applied -> custody.onApplied(instances, applied, now);
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);

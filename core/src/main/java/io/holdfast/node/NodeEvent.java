@@ -40,7 +40,14 @@ public sealed interface NodeEvent {
     /// A deadline of [Node#nextDeadline] has passed.
     record TimerFired() implements NodeEvent {}
 
-    /// A packet of protocol 112 arrived. The node copies what it keeps; the buffer is the shell's to reuse.
+    /// The wall clock is so far ahead of the monotonic one: before the start, and again when somebody set it. Signed
+    /// advertisements carry the time.
+    ///
+    /// @param offsetNanos nanoseconds since 1970 when [io.holdfast.base.MonoTime] is at 0
+    record WallClockSet(long offsetNanos) implements NodeEvent {}
+
+    /// A packet of protocol 112, or 51 for an instance with AH, arrived. The node copies what it keeps; the buffer is
+    /// the shell's to reuse.
     ///
     /// @param linkIndex   the interface whose socket delivered it; [InstancePlan#ANY_LINK] for one without
     /// @param source      the sender

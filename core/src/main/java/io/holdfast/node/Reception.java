@@ -20,13 +20,15 @@ import java.util.Optional;
 final class Reception {
     private final Outbox outbox;
     private final Stepper stepper;
+    private final WallClock clock;
     private final Listeners listeners = new Listeners();
     private final BitSet unknownVridsLogged = new BitSet();
     private boolean shortPacketLogged;
 
-    Reception(Outbox outbox, Stepper stepper) {
+    Reception(Outbox outbox, Stepper stepper, WallClock clock) {
         this.outbox = outbox;
         this.stepper = stepper;
+        this.clock = clock;
     }
 
     /// Packets may come to an instance that has a plan now.
@@ -59,11 +61,11 @@ final class Reception {
     private void receive(Instance instance, NodeEvent.PacketReceived received, MonoTime now) {
         Optional<AdvertReceived> repeated = AdvertChecks.ignoresAll(instance.spec(), instance.state)
                 ? Optional.empty() : instance.lastAccepted.repeatedBy(received);
-        if (repeated.isPresent()) {
+        if (repeated.isPresent() && !isNewSource(instance, repeated.get().advert())) {
             accept(instance, repeated.get(), now);
             return;
         }
-        Verdict verdict = check(instance, received);
+        Verdict verdict = check(instance, received, clock.utcNanos(now));
         if (verdict instanceof Verdict.Accepted accepted) {
             acceptNew(instance, accepted, received, now);
         } else if (verdict instanceof Verdict.Refused refused) {
@@ -71,13 +73,13 @@ final class Reception {
         }
     }
 
-    private static Verdict check(Instance instance, NodeEvent.PacketReceived received) {
+    private static Verdict check(Instance instance, NodeEvent.PacketReceived received, long utcNanos) {
         ByteBuffer packet = received.packet();
         if (received.source().isV4()) {
-            return AdvertChecks.check(packet, instance.spec(), instance.state);
+            return instance.checks().check(packet, instance.state, utcNanos);
         }
         IpHeader header = IpHeader.v6(received.source(), received.destination(), received.ttl(), packet.remaining());
-        return AdvertChecks.check(header, packet, instance.spec(), instance.state);
+        return instance.checks().check(header, packet, instance.state, utcNanos);
     }
 
     private void acceptNew(Instance instance, Verdict.Accepted accepted, NodeEvent.PacketReceived received,
@@ -98,15 +100,26 @@ final class Reception {
             log(instance, advert.source() + " advertises every " + advert.interval().toMillis() + " ms, ours is "
                     + instance.spec().advertInterval().toMillis() + " ms", now);
         }
+        if (accepted.skewSeconds() != 0 && !instance.skewLogged) {
+            instance.skewLogged = true;
+            warnOfSkew(instance, advert, accepted.skewSeconds());
+        }
         if (accepted.oldChecksum() && !instance.oldChecksum) {
             answerInKind(instance, advert, now);
         }
         AdvertReceived event = new AdvertReceived(advert, instance.source().orElseThrow());
-        // One that is worth counting each time is worth checking each time.
-        if (accepted.sameAddresses()) {
+        // One that is worth counting each time is worth checking each time, and of one with a number each is the first.
+        if (accepted.sameAddresses() && !instance.association().isSequenced()) {
             instance.lastAccepted.remember(received, event);
         }
         accept(instance, event, now);
+    }
+
+    /// Not far from where advertisements are refused, and two routers become masters.
+    private void warnOfSkew(Instance instance, Advert advert, int seconds) {
+        outbox.log(Action.Log.Level.WARNING, instance, "the clock of " + advert.source() + " is " + Math.abs(seconds)
+                + " s " + (seconds > 0 ? "ahead of" : "behind")
+                + " ours; beyond time_window, what it signs is refused");
     }
 
     /// A router that makes the checksum of old keepalived versions would refuse any other.

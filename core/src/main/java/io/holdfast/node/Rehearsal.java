@@ -109,7 +109,7 @@ public final class Rehearsal {
     }
 
     private void hear(int priority, int ttl) {
-        ByteBuffer packet = other.next(priority);
+        ByteBuffer packet = other.next(priority, 0);
         show(new NodeEvent.PacketReceived(LINK, piece.other, piece.local(), ttl, packet));
     }
 

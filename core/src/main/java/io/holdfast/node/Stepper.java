@@ -15,11 +15,13 @@ import java.util.List;
 final class Stepper {
     private final Outbox outbox;
     private final TimerHeap timers;
+    private final WallClock clock;
     private final Announcer announcer;
 
-    Stepper(Outbox outbox, TimerHeap timers, Announcer announcer) {
+    Stepper(Outbox outbox, TimerHeap timers, WallClock clock, Announcer announcer) {
         this.outbox = outbox;
         this.timers = timers;
+        this.clock = clock;
         this.announcer = announcer;
     }
 
@@ -28,6 +30,9 @@ final class Stepper {
         Transition transition = VrrpMachine.on(instance.spec(), instance.state, event, now);
         instance.state = transition.state();
         timers.arm(instance, transition.state().nextDeadline());
+        if (before != VrrpStateName.MASTER && instance.isMaster()) {
+            instance.association().becomesMaster();
+        }
         List<VrrpAction> actions = transition.actions();
         for (int i = 0; i < actions.size(); i++) {
             if (event instanceof VrrpEvent.AdvertReceived && before == instance.state.name()
@@ -60,7 +65,7 @@ final class Stepper {
     /// A chain of `instanceof`, cheap from the first time on: this is the failover path.
     private void perform(Instance instance, VrrpAction action, Transition transition, MonoTime now) {
         if (action instanceof VrrpAction.SendAdvert advert) {
-            sendAdvert(instance, advert.priority());
+            sendAdvert(instance, advert.priority(), now);
         } else if (action instanceof VrrpAction.AddAddresses) {
             outbox.addAddresses(instance);
         } else if (action instanceof VrrpAction.Announce announce) {
@@ -82,8 +87,8 @@ final class Stepper {
         return new Action.Log(log.detail() ? Action.Log.Level.DETAIL : Action.Log.Level.INFO, log.text());
     }
 
-    private void sendAdvert(Instance instance, int priority) {
-        outbox.add(instance.advert(priority));
+    private void sendAdvert(Instance instance, int priority, MonoTime now) {
+        outbox.add(instance.advert(priority, clock.utcNanos(now)));
         instance.counters.count(VrrpCounter.ADVERTS_SENT);
         if (priority == Priority.RESIGN) {
             instance.counters.count(VrrpCounter.PRIORITY_ZERO_SENT);

@@ -10,41 +10,53 @@ import java.util.List;
 import java.util.Optional;
 
 /// The checks of RFC 9568 section 7.1 in keepalived's order (`vrrp.md` 2.2): the first that fails decides what is
-/// counted. A refused packet changes no state and no timer.
+/// counted. A refused packet changes no state and no timer. Made for one instance and configuration.
 public final class AdvertChecks {
     private static final int AUTH_TYPES = 3; // none, password, AH
 
-    private AdvertChecks() {}
+    private final VrrpSpec spec;
+    private final SecurityAssociation association;
 
-    /// @param packet between position and limit, with its IPv4 header
-    /// @param state  of the instance the packet's VRID belongs to
-    public static Verdict check(ByteBuffer packet, VrrpSpec spec, VrrpState state) {
-        return check(AdvertWire.decode(packet), packet, spec, state);
+    /// @param association what the instance remembers of those who pass
+    public AdvertChecks(VrrpSpec spec, SecurityAssociation association) {
+        this.spec = spec;
+        this.association = association;
+    }
+
+    /// @param packet   between position and limit, with its IPv4 header
+    /// @param state    of the instance, whose VRID the packet has
+    /// @param utcNanos the wall clock, in nanoseconds since 1970
+    public Verdict check(ByteBuffer packet, VrrpState state, long utcNanos) {
+        if (AdvertWire.holdsHeader(packet) && AdvertWire.protocol(packet) != AdvertWire.protocol(spec)) {
+            return new Refused(Refusal.AUTH_HEADER);
+        }
+        return check(AdvertWire.decode(packet), packet, state, utcNanos);
     }
 
     /// @param ip      what the kernel says about the header
     /// @param message what came over IPv6, between position and limit
-    public static Verdict check(IpHeader ip, ByteBuffer message, VrrpSpec spec, VrrpState state) {
-        return check(AdvertWire.decode(ip, message), message, spec, state);
+    public Verdict check(IpHeader ip, ByteBuffer message, VrrpState state, long utcNanos) {
+        return check(AdvertWire.decode(ip, message), message, state, utcNanos);
     }
 
-    private static Verdict check(Optional<AdvertPacket> decoded, ByteBuffer packet, VrrpSpec spec, VrrpState state) {
+    private Verdict check(Optional<AdvertPacket> decoded, ByteBuffer packet, VrrpState state, long utcNanos) {
         if (decoded.isEmpty()) {
             return new Refused(Refusal.LENGTH);
         }
         AdvertPacket advert = decoded.get();
-        Optional<Refusal> refusal = refusal(advert, packet, spec, state);
+        Optional<Refusal> refusal = refusal(advert, packet, state, utcNanos);
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        int skewSeconds = association instanceof HmacAssociation hmac ? hmac.skewSeconds(advert, packet, utcNanos) : 0;
         return new Accepted(new Advert(advert.ip().source(), advert.priority(), advert.interval()),
                 listsOurAddresses(advert, spec, state), advert.interval().equals(spec.advertInterval()),
-                advert.checksum() == ChecksumForm.WRONG);
+                advert.checksum() == ChecksumForm.WRONG, skewSeconds);
     }
 
-    private static Optional<Refusal> refusal(AdvertPacket p, ByteBuffer packet, VrrpSpec spec, VrrpState state) {
-        if (p.ip().protocol() != AdvertWire.PROTOCOL) {
-            return Optional.of(Refusal.AUTH_HEADER);
+    private Optional<Refusal> refusal(AdvertPacket p, ByteBuffer packet, VrrpState state, long utcNanos) {
+        if (p.signed() && !(association instanceof HmacAssociation)) {
+            return Optional.of(Refusal.LENGTH);
         }
         if (!spec.isUnicast() && p.ip().ttl() != AdvertWire.TTL) {
             return Optional.of(Refusal.TTL);
@@ -52,9 +64,9 @@ public final class AdvertChecks {
         if (p.version() != spec.version().number()) {
             return Optional.of(Refusal.VERSION);
         }
-        Optional<Refusal> versionTwo = spec.version() == VrrpVersion.V2 ? versionTwo(p, spec) : Optional.empty();
-        if (versionTwo.isPresent()) {
-            return versionTwo;
+        Optional<Refusal> authentication = authentication(p, packet, utcNanos);
+        if (authentication.isPresent()) {
+            return authentication;
         }
         if (p.type() != 1) {
             return Optional.of(Refusal.TYPE);
@@ -67,8 +79,15 @@ public final class AdvertChecks {
         return message.isPresent() ? message : peer(p, spec);
     }
 
-    /// What only VRRPv2 has: authentication, and an interval that all routers must share (RFC 3768 section 7.1).
-    private static Optional<Refusal> versionTwo(AdvertPacket p, VrrpSpec spec) {
+    private Optional<Refusal> authentication(AdvertPacket p, ByteBuffer packet, long utcNanos) {
+        Optional<Refusal> hmac = association instanceof HmacAssociation here
+                ? here.verify(p, packet, utcNanos) : Optional.empty();
+        return hmac.isPresent() || spec.version() == VrrpVersion.V3 ? hmac : versionTwo(p, packet);
+    }
+
+    /// What only VRRPv2 has: its own authentication, and an interval that all routers must share (RFC 3768 section
+    /// 7.1).
+    private Optional<Refusal> versionTwo(AdvertPacket p, ByteBuffer packet) {
         if (p.authType() >= AUTH_TYPES) {
             return Optional.of(Refusal.AUTH_TYPE_INVALID);
         }
@@ -79,6 +98,10 @@ public final class AdvertChecks {
         if (spec.authentication() instanceof Authentication.Password
                 && p.authData() != AdvertWire.authData(spec.authentication())) {
             return Optional.of(Refusal.PASSWORD);
+        }
+        Optional<Refusal> ah = association instanceof AhAssociation here ? here.verify(p, packet) : Optional.empty();
+        if (ah.isPresent()) {
+            return ah;
         }
         return p.interval().equals(spec.advertInterval()) ? Optional.empty() : Optional.of(Refusal.INTERVAL);
     }

@@ -2,13 +2,15 @@ package io.holdfast.vrrp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
-/// How VRRPv2 advertisements are authenticated. VRRPv3 knows none.
+/// How advertisements are authenticated. Of VRRPv2 there are password and AH; [Hmac] is keepalived's own and goes with
+/// both versions.
 public sealed interface Authentication {
     /// Authentication type 0.
     Authentication NONE = new None();
 
-    /// The number in the authentication type field of a VRRPv2 message.
+    /// The number in the authentication type field of a VRRPv2 message (RFC 2338 section 5.3.6).
     int type();
 
     /// No authentication.
@@ -54,6 +56,68 @@ public sealed interface Authentication {
         @Override
         public String toString() {
             return "Password[********]";
+        }
+    }
+
+    /// The IP Authentication Header with HMAC-MD5-96 of RFC 2338 section 5.3.6, for VRRPv2 over IPv4.
+    ///
+    /// @param key of MD5
+    record Ah(MacKey key) implements Authentication {
+        /// With the key that a password is, cut and padded as [Password] is.
+        public static Ah of(String password) {
+            return new Ah(new MacKey(MacKey.Algorithm.MD5, new Password(password).field()));
+        }
+
+        @Override
+        public int type() {
+            return 2;
+        }
+    }
+
+    /// `auth_hmac`: a signature behind each advertisement (`vrrp.md` 1.9).
+    ///
+    /// @param keys          those whose signatures count; at least the active one
+    /// @param activeKey     the id of the one to sign with
+    /// @param monotonic     sequence numbers only ever grow; otherwise they also have to be near our wall clock
+    /// @param windowSeconds how far a sender's wall clock may be from ours, 1 to 300
+    record Hmac(List<Key> keys, int activeKey, boolean monotonic, int windowSeconds, Mode mode)
+            implements Authentication {
+
+        public Hmac {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public int type() {
+            return 0;
+        }
+
+        /// Whether our own advertisements carry a signature.
+        public boolean signs() {
+            return mode != Mode.RECEIVE_ONLY;
+        }
+
+        MacKey signingKey() {
+            for (Key key : keys) {
+                if (key.id() == activeKey) {
+                    return key.secret();
+                }
+            }
+            throw new IllegalStateException("key " + activeKey + " is active but not among the keys");
+        }
+
+        /// @param id     1 to 255, to be told apart by
+        /// @param secret of SHA-256
+        public record Key(int id, MacKey secret) {}
+
+        /// For bringing signatures into a group that has none. A signature that is there has to be right in each.
+        public enum Mode {
+            /// Sign, and refuse what is not signed.
+            ENFORCE,
+            /// Sign, and accept what is not signed.
+            PERMISSIVE,
+            /// Do not sign, and accept what is not signed.
+            RECEIVE_ONLY
         }
     }
 }

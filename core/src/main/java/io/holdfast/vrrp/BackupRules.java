@@ -98,17 +98,20 @@ final class BackupRules {
     }
 
     /// A loop that slept heard nothing, so its silence proves nothing: a living master is given one interval to be
-    /// heard, and the skew on top lets better backups go first. Never shortens the wait.
+    /// heard, and the skew on top lets better backups go first. Never shortens the wait, and lengthens it only once: on
+    /// a machine that is always late nobody would ever take over. An owner that waits for the end of the start-up delay
+    /// waits for nobody.
     static Backup listenAgain(VrrpSpec spec, Backup b, MonoTime now) {
-        MonoTime atLeast = now.plus(b.masterInterval())
-                .plusMicros(MasterDown.skewMicros(spec, b.priority(), b.masterInterval()));
-        return !b.masterDownAt().isBefore(atLeast) ? b : new Backup(b.priority(), b.masterInterval(),
-                b.waitingSince(), b.patience(), atLeast, b.heard(), b.weaker(), b.preemptNotBefore());
+        Backup listening = rearm(spec, b, Patience.ONE_INTERVAL, now, b.heard());
+        boolean longer = b.masterDownAt().isBefore(listening.masterDownAt());
+        return longer && b.patience() != Patience.NONE && b.patience() != Patience.ONE_INTERVAL ? listening : b;
     }
 
     private static Backup rearm(VrrpSpec spec, Backup b, Patience patience, MonoTime since, Optional<Advert> heard) {
         long micros = switch (patience) {
             case MASTER_DOWN -> MasterDown.intervalMicros(spec, b.priority(), b.masterInterval());
+            case ONE_INTERVAL -> b.masterInterval().toNanos() / 1_000
+                    + MasterDown.skewMicros(spec, b.priority(), b.masterInterval());
             case SKEW -> MasterDown.skewMicros(spec, b.priority(), b.masterInterval());
             case NONE -> 0;
         };

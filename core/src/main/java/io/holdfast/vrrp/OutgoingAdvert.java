@@ -12,6 +12,10 @@ public final class OutgoingAdvert {
     private final int message;
     private final int headerSum;
     private final int messageSum;
+    private final Seal seal;
+    private final boolean hasHeader;
+    /// How much of a trailer the checksum covers.
+    private final int trailer;
     private int identification;
 
     public OutgoingAdvert(VrrpSpec spec, IpAddress source, IpAddress destination) {
@@ -26,15 +30,22 @@ public final class OutgoingAdvert {
     private OutgoingAdvert(VrrpSpec spec, IpAddress source, IpAddress destination, IpAddress inPseudoHeader,
             ByteBuffer into) {
         start = into.position();
-        message = start + AdvertWire.headerToSend(spec.family());
+        message = start + AdvertWire.messageToSend(spec);
         AdvertWire.encode(spec, source, destination, into);
         packet = into.flip().position(start);
-        packet.putShort(message + AdvertWire.CHECKSUM, (short) 0);
-        messageSum = AdvertWire.sumToSend(spec, source, inPseudoHeader, packet, message, packet.limit());
-        if (spec.family() == Family.IPV4) {
-            packet.putShort(start + AdvertWire.IP_CHECKSUM, (short) 0);
+        trailer = spec.family() == Family.IPV6 ? AdvertWire.trailerToSend(spec) : 0;
+        messageSum = AdvertWire.sumToSend(spec, source, inPseudoHeader, packet) - trailerSum();
+        hasHeader = spec.family() == Family.IPV4;
+        headerSum = hasHeader ? Checksum.sum(packet, start, start + AdvertWire.IP_HEADER) : 0;
+        seal = seal(spec, source);
+    }
+
+    private static Seal seal(VrrpSpec spec, IpAddress source) {
+        if (spec.authentication() instanceof Authentication.Ah ah) {
+            return new AhWire(ah.key(), spec.isUnicast());
         }
-        headerSum = Checksum.sum(packet, start, message);
+        return spec.authentication() instanceof Authentication.Hmac hmac && hmac.signs()
+                ? HmacWire.seal(hmac, spec, source) : new Seal.None();
     }
 
     /// One for a peer that expects the checksum of [OldChecksum].
@@ -50,14 +61,24 @@ public final class OutgoingAdvert {
     /// Identifications count from 1 and leave out 0, as keepalived's do (`vrrp.md` 1.4).
     ///
     /// @param priority what it says, 0 to resign
-    public ByteBuffer next(int priority) {
-        if (message > start) {
+    /// @param sequence the number that authentication gives it; nothing becomes of it without
+    public ByteBuffer next(int priority, long sequence) {
+        if (hasHeader) {
             identification = identification == 0xffff ? 1 : identification + 1;
             packet.putShort(start + AdvertWire.IP_ID, (short) identification);
             packet.putShort(start + AdvertWire.IP_CHECKSUM, (short) Checksum.of(headerSum + identification));
         }
-        packet.put(message + AdvertWire.PRIORITY, (byte) priority);
-        packet.putShort(message + AdvertWire.CHECKSUM, (short) Checksum.of(messageSum + (priority << 8)));
-        return packet.position(start);
+        packet.position(start).put(message + AdvertWire.PRIORITY, (byte) priority);
+        int sum = messageSum + (priority << 8);
+        packet.putShort(message + AdvertWire.CHECKSUM, (short) Checksum.of(sum));
+        seal.close(packet, sequence);
+        if (trailer > 0) {
+            packet.putShort(message + AdvertWire.CHECKSUM, (short) Checksum.of(sum + trailerSum()));
+        }
+        return packet;
+    }
+
+    private int trailerSum() {
+        return Checksum.sum(packet, packet.limit() - trailer, packet.limit());
     }
 }

@@ -84,6 +84,8 @@ public sealed interface VrrpState {
     enum Patience {
         /// The whole master-down interval.
         MASTER_DOWN,
+        /// One advertisement interval and the skew: the loop overslept, and a living master may have been missed.
+        ONE_INTERVAL,
         /// The skew only: the last master resigned.
         SKEW,
         /// Not at all: an owner whose start was delayed.

@@ -50,7 +50,7 @@ class JournalTest {
 
     private void becomeMaster() {
         recorder.carriedOut(prepare(ID, SPEC), at(1));
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(5000));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(5000));
         recorder.carriedOut(state(VrrpStateName.MASTER), at(5001));
     }
 
@@ -63,7 +63,7 @@ class JournalTest {
     @Test
     void aMasterIsRemembered() {
         becomeMaster();
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(6000));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(6000));
         assertThat(recall().of(SPEC)).contains(new Memory.Mastership(
                 VirtualRouter.fingerprint(SPEC), at(5001), at(6000), Duration.ofSeconds(1)));
         assertThat(recall().of(Specs.vrrp().vrid(52).spec())).isEmpty();
@@ -72,14 +72,14 @@ class JournalTest {
     @Test
     void aMasterThatIsNotYetSaidToBeOneIsNot() {
         recorder.carriedOut(prepare(ID, SPEC), at(1));
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(5000));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(5000));
         assertThat(recall().size()).isZero();
     }
 
     @Test
     void whoResignedOrStoppedOrChangedIsForgotten() {
         becomeMaster();
-        recorder.carriedOut(new Action.SendAdvert(ID, 0), at(6000));
+        recorder.carriedOut(new Action.SendAdvert(ID, 0, 0), at(6000));
         assertThat(recall().size()).isZero();
         for (VrrpStateName state : List.of(VrrpStateName.BACKUP, VrrpStateName.FAULT, VrrpStateName.STOP)) {
             becomeMaster();
@@ -94,7 +94,7 @@ class JournalTest {
     @Test
     void aResumedMastershipKeepsItsBeginning() {
         recorder.carriedOut(prepare(ID, SPEC), at(1));
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(9000));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(9000));
         recorder.carriedOut(new Action.Resume(ID, 100, at(5001), CAUSE), at(9001));
         assertThat(recall().of(SPEC).orElseThrow().since()).isEqualTo(at(5001));
     }
@@ -106,7 +106,7 @@ class JournalTest {
         VrrpSpec slower = Specs.vrrp().interval(Duration.ofSeconds(3)).spec();
         recorder.carriedOut(prepare(ID, slower), at(5500));
         assertThat(recall().of(SPEC).orElseThrow().interval()).isEqualTo(Duration.ofSeconds(1));
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(5600));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(5600));
         assertThat(recall().of(SPEC).orElseThrow().interval()).isEqualTo(Duration.ofSeconds(3));
     }
 
@@ -116,7 +116,7 @@ class JournalTest {
         VrrpSpec v3 = Specs.v3().spec();
         recorder.carriedOut(prepare(ID, v3), at(5500));
         assertThat(recall().size()).isZero();
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(5600));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(5600));
         assertThat(recall().of(v3)).isPresent();
     }
 
@@ -143,7 +143,7 @@ class JournalTest {
     void aTornSlotIsKnownAsSuch() {
         becomeMaster();
         byte[] before = bytes.array().clone();
-        recorder.carriedOut(new Action.SendAdvert(ID, 100), at(6000));
+        recorder.carriedOut(new Action.SendAdvert(ID, 100, 0), at(6000));
         byte[] after = bytes.array().clone();
         for (int stored = 0; stored < Layout.SLOT / 8; stored++) {
             byte[] torn = before.clone();
@@ -208,7 +208,7 @@ class JournalTest {
         for (int i = 0; i < 6; i++) {
             InstanceId id = new InstanceId(i, "VI_" + i);
             recorder.carriedOut(prepare(id, Specs.vrrp().vrid(i + 1).spec()), at(1));
-            recorder.carriedOut(new Action.SendAdvert(id, 100), at(2));
+            recorder.carriedOut(new Action.SendAdvert(id, 100, 0), at(2));
             recorder.carriedOut(new Action.Notify(id, VrrpStateName.MASTER, 100, CAUSE), at(3));
         }
         assertThat(recall().size()).isEqualTo(4);
@@ -226,7 +226,7 @@ class JournalTest {
         ByteBuffer larger = ByteBuffer.allocate(Journal.size(8)).put(0, bytes.array());
         journal.moveTo(larger);
         assertThat(journal.capacity()).isEqualTo(8);
-        moving.carriedOut(new Action.SendAdvert(ID, 100), at(2));
+        moving.carriedOut(new Action.SendAdvert(ID, 100, 0), at(2));
         moving.carriedOut(state(VrrpStateName.MASTER), at(3));
         assertThat(Journal.recall(larger, ORIGIN).of(SPEC)).isPresent();
     }

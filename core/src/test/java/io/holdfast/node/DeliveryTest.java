@@ -234,7 +234,7 @@ class DeliveryTest {
     private static NodeEvent oldAdvert(IpAddress from) {
         VrrpSpec sender = Specs.v3().unicast("192.0.2.1").spec();
         return new NodeEvent.PacketReceived(2, from, A, 255,
-                OutgoingAdvert.withOldChecksum(sender, from, A, Delivery.GROUP_V4.group()).next(200));
+                OutgoingAdvert.withOldChecksum(sender, from, A, Delivery.GROUP_V4.group()).next(200, 0));
     }
 
     @Test
@@ -246,8 +246,8 @@ class DeliveryTest {
         assertThat(kinds(actions)).containsExactly("Prepare");
         InstancePlan plan = ((Action.Prepare) actions.getFirst()).plan();
         assertThat(plan.oldChecksum()).isTrue();
-        assertThat(plan.advertTo(B).next(100)).isEqualTo(
-                OutgoingAdvert.withOldChecksum(TO_B, A, B, Delivery.GROUP_V4.group()).next(100));
+        assertThat(plan.advertTo(B).next(100, 0)).isEqualTo(
+                OutgoingAdvert.withOldChecksum(TO_B, A, B, Delivery.GROUP_V4.group()).next(100, 0));
         assertThat(driver.on(oldAdvert(B))).isEmpty();
         assertThat(driver.on(eth0(true))).isEmpty();
         assertThat(driver.status().counters().of(VrrpCounter.ADVERTS_RECEIVED)).isEqualTo(2);

@@ -85,7 +85,7 @@ record FuzzScene(VrrpSpec ours, IpAddress local) {
         OutgoingAdvert advert = kind == 5
                 ? OutgoingAdvert.withOldChecksum(theirs, sender, local, Delivery.GROUP_V4.group())
                 : new OutgoingAdvert(theirs, sender, local);
-        ByteBuffer packet = advert.next(priority);
+        ByteBuffer packet = advert.next(priority, 0);
         byte[] bytes = new byte[packet.remaining()];
         packet.get(bytes);
         return bytes;

@@ -94,7 +94,7 @@ final class NodeDriver {
     NodeEvent advert(VrrpSpec sender, String source, String destination, int priority) {
         IpAddress from = IpAddress.literal(source);
         IpAddress to = IpAddress.literal(destination);
-        return new NodeEvent.PacketReceived(2, from, to, 255, new OutgoingAdvert(sender, from, to).next(priority));
+        return new NodeEvent.PacketReceived(2, from, to, 255, new OutgoingAdvert(sender, from, to).next(priority, 0));
     }
 
     Duration untilDeadline() {

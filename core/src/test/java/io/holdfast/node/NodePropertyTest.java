@@ -54,7 +54,7 @@ class NodePropertyTest {
             switch (action) {
                 case Action.Prepare(var plan) -> prepared.put(plan.id().number(), plan);
                 case Action.Release(var id) -> prepared.remove(id.number());
-                case Action.SendAdvert(var id, _) -> assertThat(prepared).containsKey(id.number());
+                case Action.SendAdvert(var id, _, _) -> assertThat(prepared).containsKey(id.number());
                 case Action.Announce(var id, _) -> assertThat(prepared).containsKey(id.number());
                 case Action.AnnounceOne(var id, _, _) -> assertThat(prepared).containsKey(id.number());
                 case Action.AddAddresses(var id) -> change(id, List.of(), planned(id));

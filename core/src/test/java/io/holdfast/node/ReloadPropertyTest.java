@@ -214,7 +214,7 @@ class ReloadPropertyTest {
         return switch (action) {
             case Action.Prepare(var plan) -> plan.id().number();
             case Action.Release(var id) -> id.number();
-            case Action.SendAdvert(var id, _) -> id.number();
+            case Action.SendAdvert(var id, _, _) -> id.number();
             case Action.AddAddresses(var id) -> id.number();
             case Action.RemoveAddresses(var id) -> id.number();
             case Action.ChangeAddresses(var id, _, _) -> id.number();

@@ -165,7 +165,7 @@ class ReloadTest {
         driver.on(new NodeEvent.ReloadCommitted(delayed(5, SPEC, OWNER, SECOND)));
 
         assertThat(driver.untilDeadline()).as("the owner").isEqualTo(Duration.ofSeconds(3));
-        assertThat(driver.fire()).contains(new Action.SendAdvert(driver.node.status().get(1).id(), 255));
+        assertThat(driver.fire()).contains(new Action.SendAdvert(driver.node.status().get(1).id(), 255, 0));
         for (int i : List.of(0, 2)) {
             assertThat(driver.node.status().get(i).state().nextDeadline().since(driver.now))
                     .isEqualTo(Duration.ofNanos(3_609_375_000L));

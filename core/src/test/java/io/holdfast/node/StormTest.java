@@ -91,7 +91,7 @@ class StormTest {
         for (Action action : driver.node.on(event, driver.now)) {
             if (action instanceof Action.SendAdvert) {
                 adverts.add(driver.now);
-            } else if (action instanceof Action.Log) {
+            } else if (action instanceof Action.Log || action instanceof Action.ReportRefusal) {
                 lines++;
             }
         }
@@ -104,7 +104,7 @@ class StormTest {
     private static List<ByteBuffer> fromManySenders(VrrpSpec spec, int priority) {
         List<ByteBuffer> packets = new ArrayList<>();
         for (int i = 0; i < SENDERS; i++) {
-            packets.add(new OutgoingAdvert(spec, IpAddress.v4(0xc633_0000 + i), GROUP).next(priority));
+            packets.add(new OutgoingAdvert(spec, IpAddress.v4(0xc633_0000 + i), GROUP).next(priority, 0));
         }
         return packets;
     }

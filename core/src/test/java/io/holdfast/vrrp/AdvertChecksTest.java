@@ -22,11 +22,19 @@ class AdvertChecksTest {
             Optional.empty());
 
     private static ByteBuffer from(Specs sender) {
-        return new OutgoingAdvert(sender.spec(), B, GROUP).next(200);
+        return new OutgoingAdvert(sender.spec(), B, GROUP).next(200, 0);
     }
 
     private static Verdict check(ByteBuffer packet, Specs ours) {
-        return AdvertChecks.check(packet, ours.spec(), BACKUP);
+        return check(packet, ours, BACKUP);
+    }
+
+    private static Verdict check(ByteBuffer packet, Specs ours, VrrpState state) {
+        return checks(ours).check(packet, state, 0);
+    }
+
+    private static AdvertChecks checks(Specs ours) {
+        return new AdvertChecks(ours.spec(), SecurityAssociation.of(ours.spec()));
     }
 
     private static void assertRefused(ByteBuffer packet, Specs ours, Refusal reason) {
@@ -40,9 +48,9 @@ class AdvertChecksTest {
     @Test
     void acceptsWhatIsRight() {
         assertThat(check(from(Specs.vrrp()), Specs.vrrp()))
-                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, false));
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, false, 0));
         assertThat(check(from(Specs.v3()), Specs.v3()))
-                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, false));
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, false, 0));
     }
 
     @Test
@@ -96,7 +104,7 @@ class AdvertChecksTest {
     @Test
     void intervalOtherThanOursIsLearntInVersionThree() {
         assertThat(check(from(Specs.v3().interval(Duration.ofSeconds(2))), Specs.v3()))
-                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(2)), true, false, false));
+                .isEqualTo(new Accepted(new Advert(B, 200, Duration.ofSeconds(2)), true, false, false, 0));
     }
 
     @Test
@@ -131,7 +139,7 @@ class AdvertChecksTest {
 
     @Test
     void destinationOtherThanAGroup() {
-        ByteBuffer packet = new OutgoingAdvert(Specs.vrrp().spec(), B, IpAddress.literal("192.0.2.1")).next(200);
+        ByteBuffer packet = new OutgoingAdvert(Specs.vrrp().spec(), B, IpAddress.literal("192.0.2.1")).next(200, 0);
         assertRefused(packet, Specs.vrrp(), Refusal.DESTINATION);
     }
 
@@ -140,9 +148,9 @@ class AdvertChecksTest {
         Specs owner = Specs.vrrp().owner().options(new VrrpOptions(false, false, false, true, false, false));
         ByteBuffer packet = from(Specs.vrrp());
 
-        assertThat(AdvertChecks.check(packet, owner.spec(), new VrrpState.Init(255)))
+        assertThat(check(packet, owner, new VrrpState.Init(255)))
                 .isEqualTo(new Refused(Refusal.OWNER));
-        assertThat(AdvertChecks.check(packet, owner.spec(), new VrrpState.Init(254))).isInstanceOf(Accepted.class);
+        assertThat(check(packet, owner, new VrrpState.Init(254))).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -150,9 +158,9 @@ class AdvertChecksTest {
         Advert advert = new Advert(B, 200, Duration.ofSeconds(1));
 
         assertThat(check(from(Specs.vrrp().addresses("192.0.2.100")), Specs.vrrp()))
-                .isEqualTo(new Accepted(advert, false, true, false));
+                .isEqualTo(new Accepted(advert, false, true, false, 0));
         assertThat(check(from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102")), Specs.vrrp()))
-                .isEqualTo(new Accepted(advert, false, true, false));
+                .isEqualTo(new Accepted(advert, false, true, false, 0));
     }
 
     @Test
@@ -164,10 +172,10 @@ class AdvertChecksTest {
                 Optional.empty());
         ByteBuffer packet = from(Specs.vrrp().addresses("192.0.2.100", "192.0.2.102"));
 
-        assertThat(AdvertChecks.check(packet, skipping.spec(), BACKUP))
-                .isEqualTo(new Accepted(advert, false, true, false));
-        assertThat(AdvertChecks.check(packet, skipping.spec(), knowing))
-                .isEqualTo(new Accepted(advert, true, true, false));
+        assertThat(check(packet, skipping, BACKUP))
+                .isEqualTo(new Accepted(advert, false, true, false, 0));
+        assertThat(check(packet, skipping, knowing))
+                .isEqualTo(new Accepted(advert, true, true, false, 0));
     }
 
     // ---- IPv6
@@ -175,8 +183,8 @@ class AdvertChecksTest {
     private static Verdict checkV6(String vector, Specs ours, int hopLimit) {
         IpHeader h = Vectors.header(vector);
         ByteBuffer message = ByteBuffer.wrap(Vectors.message(vector));
-        return AdvertChecks.check(IpHeader.v6(h.source(), h.destination(), hopLimit, message.remaining()), message,
-                ours.spec(), BACKUP);
+        return checks(ours).check(IpHeader.v6(h.source(), h.destination(), hopLimit, message.remaining()), message,
+                BACKUP, 0);
     }
 
     @Test
@@ -184,8 +192,8 @@ class AdvertChecksTest {
         Advert advert = new Advert(IpAddress.literal("fe80::ff:fe00:a"), 200, Duration.ofSeconds(1));
         Specs v2 = Specs.v6().version(VrrpVersion.V2).addresses("fe80::100");
 
-        assertThat(checkV6(Vectors.T12, Specs.v6(), 255)).isEqualTo(new Accepted(advert, true, true, false));
-        assertThat(checkV6(Vectors.T15, v2, 255)).isEqualTo(new Accepted(advert, true, true, false));
+        assertThat(checkV6(Vectors.T12, Specs.v6(), 255)).isEqualTo(new Accepted(advert, true, true, false, 0));
+        assertThat(checkV6(Vectors.T15, v2, 255)).isEqualTo(new Accepted(advert, true, true, false, 0));
         assertThat(checkV6(Vectors.T14, Specs.v6().unicast("2001:db8::1"), 64)).isInstanceOf(Accepted.class);
     }
 
@@ -199,7 +207,7 @@ class AdvertChecksTest {
     void checksumOverIpv6IsOursToVerify() {
         ByteBuffer message = ByteBuffer.wrap(Vectors.message(Vectors.T12)).put(2, (byte) 201);
 
-        assertThat(AdvertChecks.check(Vectors.header(Vectors.T12), message, Specs.v6().spec(), BACKUP))
+        assertThat(checks(Specs.v6()).check(Vectors.header(Vectors.T12), message, BACKUP, 0))
                 .isEqualTo(new Refused(Refusal.CHECKSUM));
     }
 
@@ -208,7 +216,7 @@ class AdvertChecksTest {
     private static final IpAddress A = IpAddress.literal("192.0.2.1");
 
     private static ByteBuffer fromPeer(Specs sender, int ttl) {
-        return with(new OutgoingAdvert(sender.spec(), B, A).next(200), 8, ttl);
+        return with(new OutgoingAdvert(sender.spec(), B, A).next(200, 0), 8, ttl);
     }
 
     private static Specs unicast(OldChecksum.Mode mode, boolean checkSource, Peer... peers) {
@@ -247,7 +255,8 @@ class AdvertChecksTest {
     /// Proposals 4 and 6 of `vrrp.md` 10: what is correct is accepted in every mode, the old form unless `never`.
     @Test
     void checksumsOfUnicast() {
-        ByteBuffer old = OutgoingAdvert.withOldChecksum(Specs.v3().unicast("192.0.2.1").spec(), B, A, GROUP).next(200);
+        ByteBuffer old = OutgoingAdvert.withOldChecksum(Specs.v3().unicast("192.0.2.1").spec(), B, A, GROUP)
+                .next(200, 0);
         Specs asV2 = Specs.v3().options(new VrrpOptions(false, false, false, false, false, true));
         for (OldChecksum.Mode mode : OldChecksum.Mode.values()) {
             Specs ours = unicast(mode, false, Peer.anywhere(B));
@@ -262,6 +271,6 @@ class AdvertChecksTest {
     }
 
     private static Accepted accepted(boolean oldChecksum) {
-        return new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, oldChecksum);
+        return new Accepted(new Advert(B, 200, Duration.ofSeconds(1)), true, true, oldChecksum, 0);
     }
 }

@@ -53,7 +53,7 @@ public final class AdvertWireFuzz {
         VrrpSpec spec = specs.version(v2 ? VrrpVersion.V2 : VrrpVersion.V3).vrid(packet.vrid())
                 .interval(packet.interval()).addresses(addresses).spec();
 
-        ByteBuffer again = new OutgoingAdvert(spec, ip.source(), ip.destination()).next(packet.priority());
+        ByteBuffer again = new OutgoingAdvert(spec, ip.source(), ip.destination()).next(packet.priority(), 0);
         IpHeader header = IpHeader.v6(ip.source(), ip.destination(), 255, again.remaining());
         AdvertPacket read = (ip.source().isV4() ? AdvertWire.decode(again) : AdvertWire.decode(header, again))
                 .orElseThrow();

@@ -28,13 +28,13 @@ class AdvertWirePropertyTest {
                 .addresses(vips(addresses)).spec();
 
         AdvertPacket packet = AdvertWire.decode(
-                new OutgoingAdvert(spec, IpAddress.v4(source), GROUP).next(priority)).orElseThrow();
+                new OutgoingAdvert(spec, IpAddress.v4(source), GROUP).next(priority, 0)).orElseThrow();
 
         List<IpAddress> expected = new ArrayList<>();
         addresses.forEach(bits -> expected.add(IpAddress.v4(bits)));
         assertThat(packet).isEqualTo(new AdvertPacket(
                 new IpHeader(IpAddress.v4(source), GROUP, 112, 255, 1, AdvertWire.length(spec)), v3 ? 3 : 2, 1, vrid,
-                priority, 0, every, expected, 0, packet.checksum()));
+                priority, 0, every, expected, 0, packet.checksum(), false));
         assertThat(packet.checksum()).isNotEqualTo(ChecksumForm.WRONG);
     }
 
@@ -52,11 +52,11 @@ class AdvertWirePropertyTest {
         IpAddress from = new IpAddress(Family.IPV6, 0xfe80L << 48, source);
         IpHeader header = IpHeader.v6(from, GROUP6, 255, AdvertWire.length(spec));
 
-        AdvertPacket packet = AdvertWire.decode(header, new OutgoingAdvert(spec, from, GROUP6).next(priority))
+        AdvertPacket packet = AdvertWire.decode(header, new OutgoingAdvert(spec, from, GROUP6).next(priority, 0))
                 .orElseThrow();
 
         assertThat(packet).isEqualTo(new AdvertPacket(header, v3 ? 3 : 2, 1, vrid, priority, 0, Duration.ofSeconds(1),
-                expected, 0, ChecksumForm.PSEUDO_HEADER));
+                expected, 0, ChecksumForm.PSEUDO_HEADER, false));
     }
 
     /// The second entry for a fuzzer.
@@ -69,7 +69,8 @@ class AdvertWirePropertyTest {
         VrrpSpec spec = Specs.v6().version(v3 ? VrrpVersion.V3 : VrrpVersion.V2).spec();
         IpHeader header = IpHeader.v6(GROUP6, GROUP6, 255, bytes.length);
 
-        Verdict verdict = AdvertChecks.check(header, ByteBuffer.wrap(bytes), spec, new VrrpState.Init(100));
+        Verdict verdict = new AdvertChecks(spec, SecurityAssociation.of(spec)).check(header,
+                ByteBuffer.wrap(bytes), new VrrpState.Init(100), 0);
 
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
     }
@@ -84,7 +85,8 @@ class AdvertWirePropertyTest {
         }
         VrrpSpec spec = Specs.vrrp().version(v3 ? VrrpVersion.V3 : VrrpVersion.V2).spec();
 
-        Verdict verdict = AdvertChecks.check(ByteBuffer.wrap(bytes), spec, new VrrpState.Init(100));
+        Verdict verdict = new AdvertChecks(spec, SecurityAssociation.of(spec)).check(
+                ByteBuffer.wrap(bytes), new VrrpState.Init(100), 0);
 
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
     }

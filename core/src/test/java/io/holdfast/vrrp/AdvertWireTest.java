@@ -24,9 +24,9 @@ class AdvertWireTest {
 
     private static byte[] nth(int n, OutgoingAdvert advert, int priority) {
         for (int i = 1; i < n; i++) {
-            advert.next(200);
+            advert.next(200, 0);
         }
-        ByteBuffer packet = advert.next(priority);
+        ByteBuffer packet = advert.next(priority, 0);
         byte[] bytes = new byte[packet.remaining()];
         packet.get(bytes);
         return bytes;
@@ -115,7 +115,7 @@ class AdvertWireTest {
         OutgoingAdvert advert = new OutgoingAdvert(Specs.v3().spec(), A, GROUP, direct);
 
         assertThat(nth(1, advert, 200)).isEqualTo(Vectors.packet(Vectors.T7));
-        assertThat(advert.next(200).position()).isEqualTo(7);
+        assertThat(advert.next(200, 0).position()).isEqualTo(7);
     }
 
     @Test
@@ -123,7 +123,7 @@ class AdvertWireTest {
         OutgoingAdvert advert = outgoing(Specs.vrrp());
         nth(0xffff, advert, 200);
 
-        assertThat(AdvertWire.decode(advert.next(200)).orElseThrow().ip().identification()).isEqualTo(1);
+        assertThat(AdvertWire.decode(advert.next(200, 0)).orElseThrow().ip().identification()).isEqualTo(1);
     }
 
     @Test
@@ -141,7 +141,7 @@ class AdvertWireTest {
         assertThat(packet.ip()).isEqualTo(new IpHeader(A, GROUP, 112, 255, 1, 44));
         assertThat(packet).isEqualTo(new AdvertPacket(packet.ip(), 2, 1, 51, 200, 1, Duration.ofSeconds(1),
                 List.of(IpAddress.literal("192.0.2.100"), IpAddress.literal("192.0.2.101")), 0x7333_6372_6574_0000L,
-                ChecksumForm.MESSAGE));
+                ChecksumForm.MESSAGE, false));
     }
 
     @Test
@@ -150,7 +150,7 @@ class AdvertWireTest {
 
         assertThat(packet).isEqualTo(new AdvertPacket(new IpHeader(A, GROUP, 112, 255, 4, 36), 3, 1, 51, 0, 0,
                 Duration.ofSeconds(1), List.of(IpAddress.literal("192.0.2.100"), IpAddress.literal("192.0.2.101")),
-                0, ChecksumForm.PSEUDO_HEADER));
+                0, ChecksumForm.PSEUDO_HEADER, false));
     }
 
     @Test

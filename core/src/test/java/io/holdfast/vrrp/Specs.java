@@ -117,6 +117,11 @@ public final class Specs {
         return this;
     }
 
+    public Specs authentication(Authentication value) {
+        authentication = value;
+        return this;
+    }
+
     public Specs delivery(Delivery value) {
         delivery = Optional.of(value);
         return this;

@@ -10,11 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Advertisements over IPv4, ARP packets and neighbour advertisements on a segment, captured by tcpdump on the bridge
 /// and read as they come.
 public final class Capture implements AutoCloseable {
+    private static final String ANNOUNCEMENTS = "arp or (icmp6 and ip6[40] == 136)";
+
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
 
@@ -24,8 +27,18 @@ public final class Capture implements AutoCloseable {
 
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
+        return start(segment, "ip proto 112 or ip proto 51 or " + ANNOUNCEMENTS);
+    }
+
+    /// The same, for what some hosts send only: the kernel drops the rest, so that a storm does not drown it.
+    public static Capture startFor(Segment segment, Host... senders) {
+        String who = Stream.of(senders).map(host -> "src host " + host.address()).collect(Collectors.joining(" or "));
+        return start(segment, ANNOUNCEMENTS + " or (ip proto 112 and (" + who + "))");
+    }
+
+    private static Capture start(Segment segment, String filter) {
         List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-w", "-",
-                "ip proto 112 or arp or (icmp6 and ip6[40] == 136)");
+                filter);
         Background tcpdump = Background.start(segment.namespace().inside(words));
         tcpdump.errorLines().expect("tcpdump to listen", 0, line -> line.says("listening on"), Duration.ofSeconds(20));
         Capture capture = new Capture(tcpdump);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A daemon running on a host, with its whole family of processes.
 public final class Daemon implements AutoCloseable {
@@ -82,6 +83,26 @@ public final class Daemon implements AutoCloseable {
         parent.destroyForcibly();
         process.awaitExit(TO_STOP);
         return at;
+    }
+
+    /// SIGSTOP to every process: nothing of it runs until [#resume].
+    public void pause() {
+        family().forEach(process -> signal(process, "STOP"));
+    }
+
+    /// SIGCONT to every process.
+    public void resume() {
+        family().forEach(process -> signal(process, "CONT"));
+    }
+
+    private List<ProcessHandle> family() {
+        ProcessHandle parent = process.handle();
+        return Stream.concat(Stream.of(parent), parent.descendants()).toList();
+    }
+
+    /// How much processor time the child that speaks VRRP has used so far.
+    public Duration childCpu() {
+        return ProcessHandle.of(childPid()).flatMap(child -> child.info().totalCpuDuration()).orElseThrow();
     }
 
     /// SIGKILL to the child that speaks VRRP, by the pid it wrote.

@@ -22,19 +22,28 @@ final class Cell implements AutoCloseable {
     final Capture wire;
     private final Pair pair;
 
-    private Cell(Pair pair, Lab lab) {
+    private Cell(Pair pair, Lab lab, boolean ownOnly) {
         this.pair = pair;
         this.lab = lab;
         a = lab.host("a", "10.99.0.1");
         b = lab.host("b", "10.99.0.2");
-        wire = lab.own(Capture.start(lab.segment()));
+        wire = lab.own(ownOnly ? Capture.startFor(lab.segment(), a, b) : Capture.start(lab.segment()));
     }
 
     static Cell open(Pair pair) {
+        return open(pair, false);
+    }
+
+    /// One whose capture leaves out what others than the two nodes advertise.
+    static Cell openDeafToOthers(Pair pair) {
+        return open(pair, true);
+    }
+
+    private static Cell open(Pair pair, boolean ownOnly) {
         Machine.mustRun(pair);
         Lab lab = Lab.open("cell");
         try {
-            return new Cell(pair, lab);
+            return new Cell(pair, lab, ownOnly);
         } catch (RuntimeException | Error e) {
             lab.close();
             throw e;

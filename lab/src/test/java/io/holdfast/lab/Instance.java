@@ -19,12 +19,23 @@ record Instance(int version, double interval, int vrid, int priority, List<Strin
                 .with("authentication {", "auth_type PASS", "auth_pass " + password, "}");
     }
 
+    /// The same over AH instead of with a password.
+    static Instance ah(String password) {
+        return new Instance(2, 1, 51, 100, List.of(), List.of())
+                .with("authentication {", "auth_type AH", "auth_pass " + password, "}");
+    }
+
     Instance vrid(int number) {
         return new Instance(version, interval, number, priority, vips, lines);
     }
 
     Instance priority(int number) {
         return new Instance(version, interval, vrid, number, vips, lines);
+    }
+
+    /// With another advertisement interval, in seconds.
+    Instance every(double seconds) {
+        return new Instance(version, seconds, vrid, priority, vips, lines);
     }
 
     Instance vip(String... addresses) {

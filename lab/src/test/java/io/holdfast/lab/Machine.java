@@ -22,6 +22,10 @@ final class Machine {
         must(Frr.missing());
     }
 
+    static void mustRunStorms() {
+        must(Storm.missing());
+    }
+
     private static void must(Optional<String> missing) {
         missing.or(Machine::lacking).ifPresent(reason -> abort(reason));
     }

@@ -13,6 +13,8 @@ import io.holdfast.vrrp.VrrpVersion;
 ///   P  longest preempt_delay
 /// ```
 ///
+/// I, M and P are measured by the clocks of the machines, and so are taken for as long as the slowest makes them.
+///
 /// **Two masters**, [#twoMasters]: I + W + D. Of two masters that can hear each other one outranks the other, by
 /// priority or else by address (RFC 9568 section 6.4.3). Its next advertisement is due at most I after its last,
 /// leaves at most W later and arrives at most D later; on hearing it the other yields at once. The time counts from
@@ -57,12 +59,12 @@ final class Bounds {
     private long skew;
 
     void include(VrrpSpec spec) {
-        interval = Math.max(interval, spec.advertInterval().toNanos());
+        interval = Math.max(interval, Clock.atMost(spec.advertInterval().toNanos()));
         shortest = Math.min(shortest, spec.advertInterval().toNanos());
-        preemptDelay = Math.max(preemptDelay, spec.preemptDelay().toNanos());
+        preemptDelay = Math.max(preemptDelay, Clock.atMost(spec.preemptDelay().toNanos()));
         adverts = Math.max(adverts, spec.downTimerAdverts());
         // (256 - priority) / 256 of a second; in version 3 of the master's interval, which #masterDown sees to.
-        skew = Math.max(skew, spec.version() == VrrpVersion.V2 ? SECOND_NANOS : 0);
+        skew = Math.max(skew, spec.version() == VrrpVersion.V2 ? Clock.atMost(SECOND_NANOS) : 0);
     }
 
     /// Joins what several elections need, for waiting until the slowest is done.

@@ -7,11 +7,11 @@ import io.holdfast.journal.Recorder;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
+import io.holdfast.node.InstanceStatus;
 import io.holdfast.node.Memory;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
-import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -38,8 +38,9 @@ final class Daemon {
     /// About what the default receive buffer of Linux holds of small packets.
     private static final int INBOX_PACKETS = 256;
     private static final long NEVER = Long.MAX_VALUE;
-    /// The TTL of a packet that no router has forwarded.
-    private static final int SAME_NETWORK = 255;
+
+    /// @param heard for a packet what the judges have to know about it
+    private record Inbound(NodeEvent event, Optional<Packet> heard) {}
 
     /// Simulated machines are never booted again, and their network stays the same.
     private static final Origin ORIGIN = new Origin(1, 1, 1);
@@ -50,7 +51,7 @@ final class Daemon {
     private final Runner runner;
     private final Memory memory;
     private final Map<InstanceId, Member> members = new LinkedHashMap<>();
-    private final Deque<NodeEvent> inbox = new ArrayDeque<>();
+    private final Deque<Inbound> inbox = new ArrayDeque<>();
     private final long listeningFrom;
     private boolean alive = true;
     private boolean paused;
@@ -59,6 +60,8 @@ final class Daemon {
     private long wakeAt = NEVER;
     private long lastNotice;
     private int notices;
+    /// Empty unless somebody asked since the last step.
+    private List<InstanceStatus> status = List.of();
 
     Daemon(World world, Host host, NodeSpec spec) {
         this.world = world;
@@ -66,7 +69,7 @@ final class Daemon {
         this.node = new Node(spec);
         this.memory = Journal.recall(host.journal(), ORIGIN);
         this.runner = new Runner(world, host, this, new Recorder(Journal.begin(host.journal(), ORIGIN, 1)));
-        this.listeningFrom = world.now() + spec.startupDelay().toNanos();
+        this.listeningFrom = host.clock().local(world.now()) + spec.startupDelay().toNanos();
     }
 
     void start() {
@@ -101,8 +104,12 @@ final class Daemon {
         return members.values();
     }
 
-    Node node() {
-        return node;
+    /// What the node says about its instances.
+    List<InstanceStatus> status() {
+        if (status.isEmpty()) {
+            status = node.status();
+        }
+        return status;
     }
 
     void pause() {
@@ -113,8 +120,10 @@ final class Daemon {
     void resume() {
         paused = false;
         wakeAt = NEVER;
-        if (dueAt < world.now()) {
-            step(new NodeEvent.LoopLate(Duration.ofNanos(world.now() - dueAt)));
+        long late = localNow() - dueAt;
+        if (late > 0) {
+            members.values().forEach(member -> member.duty().overslept(late));
+            step(new NodeEvent.LoopLate(Duration.ofNanos(late)));
         }
         while (alive && !inbox.isEmpty()) {
             step(inbox.remove());
@@ -122,17 +131,22 @@ final class Daemon {
         arm();
     }
 
+    private long localNow() {
+        return host.clock().local(world.now());
+    }
+
     /// A packet on a socket of ours.
-    void hear(int linkIndex, IpAddress source, byte[] packet) {
-        if (alive && listensOn(linkIndex) && (!paused || inbox.size() < INBOX_PACKETS)) {
-            take(new NodeEvent.PacketReceived(
-                    linkIndex, source, Delivery.GROUP_V4.group(), SAME_NETWORK, ByteBuffer.wrap(packet)));
+    void hear(int linkIndex, Packet packet) {
+        if (alive && listensOn(linkIndex, packet.destination()) && (!paused || inbox.size() < INBOX_PACKETS)) {
+            take(new Inbound(new NodeEvent.PacketReceived(linkIndex, packet.source(), packet.destination(),
+                    packet.ttl(), ByteBuffer.wrap(packet.bytes())), Optional.of(packet)));
         }
     }
 
-    private boolean listensOn(int linkIndex) {
+    /// A group is joined where an instance wants it; a raw socket for our own addresses sees what comes to any.
+    private boolean listensOn(int linkIndex, IpAddress destination) {
         for (Member member : members.values()) {
-            if (member.plan().linkIndex() == linkIndex) {
+            if (member.plan().linkIndex() == linkIndex && member.plan().local().equals(destination)) {
                 return true;
             }
         }
@@ -165,22 +179,35 @@ final class Daemon {
     }
 
     void take(NodeEvent event) {
+        take(new Inbound(event, Optional.empty()));
+    }
+
+    private void take(Inbound inbound) {
         if (!alive) {
             return;
         }
         if (paused) {
-            inbox.add(event);
+            inbox.add(inbound);
         } else {
-            step(event);
+            step(inbound);
         }
     }
 
     private void step(NodeEvent event) {
+        step(new Inbound(event, Optional.empty()));
+    }
+
+    private void step(Inbound inbound) {
+        NodeEvent event = inbound.event();
         world.journal().note(world.now(), host.name(), event);
-        List<Action> actions = node.on(event, world.monoTime());
+        Optional<Hearing> hearing = inbound.heard().map(packet -> new Hearing(world, host, packet, listeningFrom));
+        List<Action> actions = node.on(event, host.clock().show(world.now()));
+        status = List.of();
+        hearing.ifPresent(judge -> judge.answered(actions));
         if (!actions.isEmpty()) {
             runner.run(actions);
         }
+        hearing.ifPresent(Hearing::carriedOut);
         if (event instanceof NodeEvent.AddressRemoved || event instanceof NodeEvent.Resynced) {
             host.kernel().noticed(event);
             world.holdings().changed(host);
@@ -197,7 +224,7 @@ final class Daemon {
         if (dueAt < wakeAt) {
             wakeAt = dueAt;
             long due = dueAt;
-            world.at(world.soonAfter(due, Timing.WAKE_NANOS), () -> wake(due));
+            world.at(world.soonAfter(host.clock().world(due), Timing.WAKE_NANOS), () -> wake(due));
         }
     }
 
@@ -206,7 +233,7 @@ final class Daemon {
             return;
         }
         wakeAt = NEVER;
-        if (dueAt <= world.now()) {
+        if (dueAt <= localNow()) {
             step(new NodeEvent.TimerFired());
         } else {
             arm();
@@ -216,9 +243,10 @@ final class Daemon {
     void prepare(InstancePlan plan) {
         Optional<Member> before = known(plan.id());
         Member member = new Member(host, plan, before.map(Member::state).orElse(VrrpStateName.INIT), world.now(),
-                listeningFrom);
+                host.clock().world(listeningFrom), new Duty(world, host, plan, listeningFrom));
         members.put(plan.id(), member);
         before.ifPresentOrElse(old -> world.elections().rejoin(old, member), () -> world.elections().join(member));
+        before.ifPresent(old -> member.duty().continues(old.duty()));
     }
 
     void release(InstanceId instance) {

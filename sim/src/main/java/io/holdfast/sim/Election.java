@@ -9,25 +9,32 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// The routers of one VRID on one segment that understand each other, and whom of them they follow.
 final class Election {
 
     /// Who understands whom: a wrong version, password or, in version 2, interval is refused (`vrrp.md` 2.2), so each
-    /// combination elects a master of its own.
-    record Key(int linkIndex, IpAddress group, int vrid, VrrpVersion version, Duration interval,
+    /// combination elects a master of its own. So does each set of unicast peers.
+    ///
+    /// @param segment the wire they share
+    /// @param parties the group, or all unicast routers, the instance itself included
+    record Key(int segment, Set<IpAddress> parties, int vrid, VrrpVersion version, Duration interval,
             Authentication authentication) {
 
-        static Key of(InstancePlan plan) {
+        static Key of(InstancePlan plan, int segment) {
             VrrpSpec spec = plan.spec();
             boolean v2 = spec.version() == VrrpVersion.V2;
-            return new Key(plan.linkIndex(), plan.local(), spec.virtualRouterId(), spec.version(),
+            Set<IpAddress> parties = new TreeSet<>(plan.destinations());
+            parties.add(plan.local());
+            return new Key(segment, parties, spec.virtualRouterId(), spec.version(),
                     v2 ? spec.advertInterval() : Duration.ZERO, v2 ? spec.authentication() : Authentication.NONE);
         }
 
         @Override
         public String toString() {
-            return "VRID " + vrid + " " + version + " on link " + linkIndex;
+            return "VRID " + vrid + " " + version + " among " + parties + " on segment " + segment;
         }
     }
 

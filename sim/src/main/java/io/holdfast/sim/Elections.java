@@ -25,7 +25,7 @@ final class Elections {
     }
 
     void join(Member member) {
-        Election election = elections.computeIfAbsent(Election.Key.of(member.plan()), key -> new Election(key, world));
+        Election election = elections.computeIfAbsent(member.election(), key -> new Election(key, world));
         memberships.put(member, election);
         election.add(member);
         watch(election);

@@ -2,15 +2,16 @@ package io.holdfast.sim;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
+import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
 import io.holdfast.journal.Journal;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstanceStatus;
-import io.holdfast.node.Link;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VirtualAddress;
+import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.util.Collection;
@@ -23,16 +24,14 @@ import java.util.stream.Stream;
 
 /// One simulated machine, and what can be done to it.
 public final class Host {
-    /// The number of the first interface, as on Linux: 1 is the loopback.
-    private static final int FIRST_LINK = 2;
-    private static final int MTU = 1500;
     private static final int MOST_INSTANCES = 64;
 
     private final World world;
     private final String name;
     private final int number;
     private final Kernel kernel = new Kernel(this::report);
-    private final List<String> links;
+    private final Interfaces interfaces;
+    private final Clock clock;
     private final ByteBuffer journal = ByteBuffer.allocate(Journal.size(MOST_INSTANCES));
     private NodeSpec spec;
     private Optional<Daemon> daemon = Optional.empty();
@@ -42,24 +41,14 @@ public final class Host {
 
     /// @param number counted from 0; the machine's own addresses follow from it
     /// @param links  the names of its interfaces; those of the same place in the list share a segment
-    Host(World world, String name, int number, List<String> links, NodeSpec spec) {
+    Host(World world, String name, int number, List<String> links, Clock clock, NodeSpec spec) {
         this.world = world;
         this.name = name;
         this.number = number;
-        this.links = links;
+        this.interfaces = new Interfaces(kernel, number, links);
+        this.clock = clock;
         this.spec = spec;
-        for (int i = 0; i < links.size(); i++) {
-            Link link = new Link(FIRST_LINK + i, links.get(i), Optional.of(mac(i)), MTU, true, true, true, false);
-            kernel.addLink(link, ownAddress(i), world.now());
-        }
-    }
-
-    private MacAddress mac(int link) {
-        return new MacAddress(0x0200_0000_0000L | (link << 8) | (number + 1));
-    }
-
-    private HeldAddress ownAddress(int link) {
-        return new HeldAddress(FIRST_LINK + link, Prefix.literal("10." + link + ".0." + (number + 1) + "/24"));
+        interfaces.plugAll(world.now());
     }
 
     /// Starts the daemon, as after a boot or a kill.
@@ -164,16 +153,35 @@ public final class Host {
 
     /// Takes the carrier from an interface.
     public void linkDown(String link) {
-        setLink(link, false);
+        change(link + " is down", () -> interfaces.carrier(link, false, world.now()));
     }
 
     public void linkUp(String link) {
-        setLink(link, true);
+        change(link + " is up", () -> interfaces.carrier(link, true, world.now()));
     }
 
-    private void setLink(String link, boolean up) {
-        note(link + (up ? " is up" : " is down"));
-        kernel.setUp(indexOf(link), up, world.now());
+    /// Takes an interface out of the machine, with whatever addresses it has.
+    public void unplug(String link) {
+        change(link + " is unplugged", () -> interfaces.unplug(link));
+    }
+
+    /// Puts an interface back, if it is out. It has the name and the addresses it had, and another number.
+    public void plug(String link) {
+        change(link + " is plugged in", () -> interfaces.plug(link, world.now()));
+    }
+
+    /// Takes the machine's own addresses from an interface, and with them what advertisements are sent from.
+    public void takeOwnAddresses(String link) {
+        change(link + " loses its own addresses", () -> interfaces.takeAddresses(link));
+    }
+
+    public void giveOwnAddresses(String link) {
+        change(link + " has its own addresses again", () -> interfaces.giveAddresses(link, world.now()));
+    }
+
+    private void change(String what, Runnable change) {
+        note(what);
+        change.run();
         reviewMembers();
     }
 
@@ -255,19 +263,26 @@ public final class Host {
         world.journal().note(world.now(), name, text);
     }
 
-    private int indexOf(String link) {
-        int at = links.indexOf(link);
-        if (at < 0) {
-            throw new IllegalArgumentException(name + " has no interface " + link);
+    /// A packet reaches the machine.
+    void arrive(int segment, Packet packet) {
+        Optional<Integer> index = kernel.indexOf(segment);
+        if (!frozen && daemon.isPresent() && index.isPresent() && kernel.isUp(index.get())) {
+            daemon.get().hear(index.get(), packet);
         }
-        return FIRST_LINK + at;
     }
 
-    /// A packet reaches the machine.
-    void arrive(int linkIndex, IpAddress source, byte[] packet) {
-        if (!frozen && daemon.isPresent() && kernel.isUp(linkIndex)) {
-            daemon.get().hear(linkIndex, source, packet);
-        }
+    /// Whether what is sent to an address on a segment is for this machine.
+    boolean owns(int segment, IpAddress address) {
+        return interfaces.isOwn(segment, address);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /// What its own clock shows.
+    MonoTime now() {
+        return clock.show(world.now());
     }
 
     /// What a killed daemon leaves to the next.
@@ -293,7 +308,17 @@ public final class Host {
 
     /// What the node itself says about its instances.
     List<InstanceStatus> status() {
-        return daemon.map(life -> life.node().status()).orElse(List.of());
+        return daemon.map(Daemon::status).orElse(List.of());
+    }
+
+    /// What the node itself says about one of them.
+    Optional<InstanceStatus> status(InstanceId instance) {
+        for (InstanceStatus status : status()) {
+            if (status.id().equals(instance)) {
+                return Optional.of(status);
+            }
+        }
+        return Optional.empty();
     }
 
     NodeSpec spec() {
@@ -316,12 +341,29 @@ public final class Host {
         return kernel.isUp(linkIndex);
     }
 
-    boolean hasMac(MacAddress mac) {
-        for (int i = 0; i < links.size(); i++) {
-            if (mac(i).equals(mac)) {
-                return true;
+    /// Whether what an instance needs is there, whatever the daemon knows of it.
+    boolean isUsableFor(VrrpSpec instance) {
+        return interfaces.index(instance.interfaceName().orElseThrow()).filter(kernel::isUsable).isPresent();
+    }
+
+    /// Since when it is.
+    long usableSince(VrrpSpec instance) {
+        return interfaces.index(instance.interfaceName().orElseThrow()).map(kernel::usableSince).orElse(world.now());
+    }
+
+    /// In a cluster that had time to settle: nothing is in FAULT, or not even prepared, that lacks nothing.
+    void checkWorking() {
+        for (InstanceStatus status : isAwake() ? status() : List.<InstanceStatus>of()) {
+            boolean works = member(status.id()).isPresent() && status.state().name() != VrrpStateName.FAULT
+                    && status.state().name() != VrrpStateName.INIT;
+            if (!works && isUsableFor(status.spec())) {
+                throw world.violation(name + "/" + status.spec().name() + " is " + status.state().name()
+                        + " although it has all it needs");
             }
         }
-        return false;
+    }
+
+    boolean hasMac(MacAddress mac) {
+        return interfaces.hasMac(mac);
     }
 }

@@ -1,11 +1,16 @@
 package io.holdfast.sim;
 
 import io.holdfast.base.Family;
+import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.Authentication;
+import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpSpec;
+import io.holdfast.vrrp.OldChecksum;
+import io.holdfast.vrrp.Peer;
 import io.holdfast.vrrp.Priority;
+import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpOptions;
 import io.holdfast.vrrp.VrrpSpec;
@@ -13,6 +18,9 @@ import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// A `vrrp_instance` in short, for tests: what is not said is as keepalived has it when it is not configured.
 public final class Instance {
@@ -26,6 +34,10 @@ public final class Instance {
     private boolean preempt = true;
     private Duration preemptDelay = Duration.ZERO;
     private Authentication authentication = Authentication.NONE;
+    private Family family = Family.IPV4;
+    private Optional<Delivery> delivery = Optional.empty();
+    private SourceSpec source = SourceSpec.OF_INTERFACE;
+    private OptionalInt ttl = OptionalInt.empty();
     private final List<String> addresses = new ArrayList<>();
     private final List<String> excluded = new ArrayList<>();
     private GarpSpec garp = GarpSpec.DEFAULT;
@@ -52,6 +64,44 @@ public final class Instance {
 
     public Instance v3() {
         version = VrrpVersion.V3;
+        return this;
+    }
+
+    /// Over IPv6, which is always version 3 here.
+    public Instance v6() {
+        family = Family.IPV6;
+        return v3();
+    }
+
+    /// Advertises to these and nobody else.
+    public Instance peers(String... addresses) {
+        return peers(false, Stream.of(addresses).map(text -> Peer.anywhere(IpAddress.literal(text))).toList());
+    }
+
+    /// As [#peers], and with `check_unicast_src` refuses everybody else.
+    public Instance onlyPeers(String... addresses) {
+        return peers(true, Stream.of(addresses).map(text -> Peer.anywhere(IpAddress.literal(text))).toList());
+    }
+
+    /// Listens to one peer, as long as it is no farther away than the lowest TTL allows.
+    public Instance peerWithin(String address, int minTtl) {
+        return peers(true, List.of(new Peer(IpAddress.literal(address), minTtl, Peer.HIGHEST_TTL)));
+    }
+
+    private Instance peers(boolean checkSource, List<Peer> peers) {
+        delivery = Optional.of(new Delivery.Unicast(peers, ttl, checkSource, OldChecksum.DEFAULT));
+        return this;
+    }
+
+    /// `unicast_src_ip` or `mcast_src_ip`, with `track_src_ip`.
+    public Instance from(String address) {
+        source = new SourceSpec(Optional.of(IpAddress.literal(address)), true);
+        return this;
+    }
+
+    /// `unicast_ttl`; to be said before the peers.
+    public Instance ttl(int value) {
+        ttl = OptionalInt.of(value);
         return this;
     }
 
@@ -107,9 +157,10 @@ public final class Instance {
     }
 
     VrrpSpec spec() {
-        return new VrrpSpec(name, link, Family.IPV4, vrid, version, priority, priority == Priority.OWNER, interval,
+        var spec = new VrrpSpec(name, link, family, vrid, version, priority, priority == Priority.OWNER, interval,
                 downTimerAdverts, preempt, preemptDelay, authentication, placed(addresses), placed(excluded), garp,
                 options);
+        return spec.sending(delivery.orElse(spec.delivery()), source);
     }
 
     private List<VirtualAddress> placed(List<String> prefixes) {

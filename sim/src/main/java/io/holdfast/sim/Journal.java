@@ -4,23 +4,29 @@ import io.holdfast.base.MonoTime;
 
 /// The last things that happened, kept as they are and put into words only when somebody asks.
 final class Journal {
-    /// A power of two: the ring is indexed by masking.
-    private static final int CAPACITY = 512;
+    /// What explains a failure, as a rule.
+    static final int USUAL_CAPACITY = 512;
 
     private final long seed;
-    private final long[] times = new long[CAPACITY];
-    private final String[] places = new String[CAPACITY];
-    private final Object[] entries = new Object[CAPACITY];
+    private final int capacity;
+    private final long[] times;
+    private final String[] places;
+    private final Object[] entries;
     private long written;
 
-    Journal(long seed) {
+    /// @param capacity how many entries are kept; a power of two, as the ring is indexed by masking
+    Journal(long seed, int capacity) {
         this.seed = seed;
+        this.capacity = capacity;
+        this.times = new long[capacity];
+        this.places = new String[capacity];
+        this.entries = new Object[capacity];
     }
 
     /// @param where the machine, or the network
     /// @param entry an event, an action or a line of text; immutable
     void note(long now, String where, Object entry) {
-        int at = (int) (written++ & CAPACITY - 1);
+        int at = (int) (written++ & capacity - 1);
         times[at] = now;
         places[at] = where;
         entries[at] = entry;
@@ -29,10 +35,10 @@ final class Journal {
     /// The seed, how to run it again, and the last entries.
     String text() {
         StringBuilder text = new StringBuilder("seed " + seed + " (again with -Dsim.seed=" + seed + ")");
-        long from = Math.max(0, written - CAPACITY);
-        text.append(from > 0 ? ", the last " + CAPACITY + " of " + written + " entries:\n" : ":\n");
+        long from = Math.max(0, written - capacity);
+        text.append(from > 0 ? ", the last " + capacity + " of " + written + " entries:\n" : ":\n");
         for (long i = from; i < written; i++) {
-            int at = (int) (i & CAPACITY - 1);
+            int at = (int) (i & capacity - 1);
             text.append(new MonoTime(times[at])).append(' ').append(places[at]).append(": ")
                     .append(Words.of(entries[at])).append('\n');
         }

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 final class Kernel {
     private final Consumer<NodeEvent> monitor;
     private final Map<Integer, Link> links = new LinkedHashMap<>();
-    private final Map<Integer, Long> upSince = new LinkedHashMap<>();
+    /// Of each link the wire it is plugged into.
+    private final Map<Integer, Integer> segments = new LinkedHashMap<>();
+    /// Of each link since when it has carrier and the machine's own addresses.
+    private final Map<Integer, Long> usableSince = new LinkedHashMap<>();
     private final Set<HeldAddress> addresses = new LinkedHashSet<>();
     /// The machine's own, which nobody but the administrator touches.
     private final Set<HeldAddress> own = new LinkedHashSet<>();
@@ -33,42 +36,84 @@ final class Kernel {
         this.monitor = monitor;
     }
 
-    void addLink(Link link, HeldAddress ownAddress, long now) {
+    void addLink(int segment, Link link, List<HeldAddress> ownAddresses, long now) {
         links.put(link.index(), link);
-        upSince.put(link.index(), now);
-        addresses.add(ownAddress);
-        own.add(ownAddress);
+        segments.put(link.index(), segment);
+        monitor.accept(new NodeEvent.LinkChanged(link));
+        giveOwn(ownAddresses, now);
+    }
+
+    /// Its addresses go first, and are reported first, as Linux does it.
+    void removeLink(int linkIndex) {
+        for (HeldAddress address : List.copyOf(addresses)) {
+            if (address.linkIndex() == linkIndex) {
+                deleteSecretly(address);
+                own.remove(address);
+            }
+        }
+        links.remove(linkIndex);
+        segments.remove(linkIndex);
+        usableSince.remove(linkIndex);
+        monitor.accept(new NodeEvent.LinkRemoved(linkIndex));
     }
 
     void setUp(int linkIndex, boolean up, long now) {
-        Link link = link(linkIndex);
+        Link link = Optional.ofNullable(links.get(linkIndex)).orElseThrow();
         if (link.up() != up) {
             Link changed = new Link(link.index(), link.name(), link.mac(), link.mtu(), up, link.multicast(),
                     link.arp(), link.loopback());
             links.put(linkIndex, changed);
-            upSince.put(linkIndex, now);
+            usableSince.put(linkIndex, now);
             monitor.accept(new NodeEvent.LinkChanged(changed));
         }
     }
 
-    Link link(int linkIndex) {
-        return Optional.ofNullable(links.get(linkIndex)).orElseThrow(
-                () -> new IllegalArgumentException("no link " + linkIndex));
+    void takeOwn(List<HeldAddress> ownAddresses) {
+        ownAddresses.forEach(this::remove);
+    }
+
+    void giveOwn(List<HeldAddress> ownAddresses, long now) {
+        for (HeldAddress address : ownAddresses) {
+            own.add(address);
+            if (add(address)) {
+                usableSince.put(address.linkIndex(), now);
+            }
+        }
+    }
+
+    /// The link that is plugged into a segment.
+    Optional<Integer> indexOf(int segment) {
+        for (Map.Entry<Integer, Integer> entry : segments.entrySet()) {
+            if (entry.getValue() == segment) {
+                return Optional.of(entry.getKey());
+            }
+        }
+        return Optional.empty();
+    }
+
+    Optional<Integer> segmentOf(int linkIndex) {
+        return Optional.ofNullable(segments.get(linkIndex));
     }
 
     boolean isUp(int linkIndex) {
-        return links.containsKey(linkIndex) && link(linkIndex).up();
+        return Optional.ofNullable(links.get(linkIndex)).map(Link::up).orElse(false);
     }
 
-    long upSince(int linkIndex) {
-        return upSince.getOrDefault(linkIndex, 0L);
+    /// Whether somebody who needs the link and the machine's own addresses there has both.
+    boolean isUsable(int linkIndex) {
+        return isUp(linkIndex) && own.stream().filter(address -> address.linkIndex() == linkIndex)
+                .allMatch(addresses::contains);
     }
 
-    /// @return whether it was missing
+    long usableSince(int linkIndex) {
+        return usableSince.getOrDefault(linkIndex, 0L);
+    }
+
+    /// @return whether it was missing, and there is now
     boolean add(HeldAddress address) {
         secretlyDeleted.remove(address);
         forgotten.remove(address);
-        boolean added = addresses.add(address);
+        boolean added = links.containsKey(address.linkIndex()) && addresses.add(address);
         if (added) {
             monitor.accept(new AddressAdded(address.linkIndex(), address.prefix()));
         }
@@ -120,6 +165,14 @@ final class Kernel {
 
     boolean isRefused(HeldAddress address) {
         return refused.contains(address);
+    }
+
+    /// Why it cannot be added; empty if it can.
+    Optional<String> refusal(HeldAddress address) {
+        if (isRefused(address)) {
+            return Optional.of("EPERM");
+        }
+        return links.containsKey(address.linkIndex()) ? Optional.empty() : Optional.of("ENODEV");
     }
 
     void refuse(HeldAddress address) {

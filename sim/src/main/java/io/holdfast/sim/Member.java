@@ -1,20 +1,27 @@
 package io.holdfast.sim;
 
+import io.holdfast.base.IpAddress;
 import io.holdfast.node.InstancePlan;
 import io.holdfast.node.PlacedAddress;
 import io.holdfast.vrrp.OutgoingAdvert;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One instance on one machine while its daemon lives: what the shell prepared for it and what it was told about it.
 final class Member {
     private static final long SECOND_NANOS = 1_000_000_000;
+    /// The segment of a link that is gone by the time the daemon acts on it.
+    private static final int NOWHERE = -1;
 
     private final Host host;
     private final InstancePlan plan;
-    private final OutgoingAdvert advert;
+    private final Election.Key election;
+    private final Duty duty;
+    private final Map<IpAddress, OutgoingAdvert> adverts = new LinkedHashMap<>();
     private final List<HeldAddress> addresses = new ArrayList<>();
     private final long listeningFrom;
     private VrrpStateName state;
@@ -25,13 +32,17 @@ final class Member {
     private final long preparedAt;
 
     /// @param state what the instance was before, when it is prepared anew
-    Member(Host host, InstancePlan plan, VrrpStateName state, long now, long listeningFrom) {
+    Member(Host host, InstancePlan plan, VrrpStateName state, long now, long listeningFrom, Duty duty) {
         this.host = host;
         this.plan = plan;
+        this.duty = duty;
+        this.election = Election.Key.of(plan, host.kernel().segmentOf(plan.linkIndex()).orElse(NOWHERE));
         this.state = state;
         this.preparedAt = now;
         this.listeningFrom = listeningFrom;
-        this.advert = plan.advertTo(plan.local());
+        for (IpAddress destination : plan.destinations()) {
+            adverts.put(destination, plan.advertTo(destination));
+        }
         for (PlacedAddress address : plan.addresses()) {
             addresses.add(HeldAddress.of(address));
         }
@@ -49,8 +60,17 @@ final class Member {
         return plan.spec();
     }
 
-    OutgoingAdvert advert() {
-        return advert;
+    Election.Key election() {
+        return election;
+    }
+
+    Duty duty() {
+        return duty;
+    }
+
+    /// What it sends, by destination.
+    Map<IpAddress, OutgoingAdvert> adverts() {
+        return adverts;
     }
 
     List<HeldAddress> addresses() {
@@ -69,9 +89,9 @@ final class Member {
         return state == VrrpStateName.MASTER;
     }
 
-    /// Able to take part: its daemon runs, is not stopped, and its link is up.
+    /// Able to take part: its daemon runs, is not stopped, and its link is up and has an address.
     boolean isAble() {
-        return host.isAwake() && host.isUp(plan.linkIndex());
+        return host.isAwake() && host.isUsableFor(spec());
     }
 
     /// A master that others can hear.
@@ -114,7 +134,7 @@ final class Member {
     /// From when on nothing keeps it from listening.
     long ableSince() {
         return Math.max(Math.max(preparedAt, listeningFrom),
-                Math.max(host.awakeSince(), host.kernel().upSince(plan.linkIndex()) + Timing.NOTICE_NANOS));
+                Math.max(host.awakeSince(), host.usableSince(spec()) + Timing.NOTICE_NANOS));
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.holdfast.sim;
 
-import io.holdfast.base.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// The wires. Interfaces of the same number are on the same segment; a cut separates two machines on all of them.
+/// The wires. Interfaces of the same place in the lists of their machines are on the same segment; a cut separates two
+/// machines on all of them.
 final class Network {
     private final World world;
     private final SplittableRandom chance;
@@ -33,24 +33,30 @@ final class Network {
         paths.add(fromHost);
     }
 
-    /// Multicast: to everybody else on the segment.
-    void send(Host from, int linkIndex, IpAddress source, byte[] packet) {
+    /// To everybody else on the segment who has to look at it: all of a group, or the one that has the address.
+    void send(Host from, int segment, Packet packet) {
         List<Path> fromHost = paths.get(from.number());
         for (int i = 0; i < hosts.size(); i++) {
-            if (i != from.number() && fromHost.get(i).isOpen()) {
-                carry(fromHost.get(i), hosts.get(i), linkIndex, source, packet);
+            if (i != from.number() && fromHost.get(i).isOpen()
+                    && (packet.destination().isMulticast() || hosts.get(i).owns(segment, packet.destination()))) {
+                carry(fromHost.get(i), hosts.get(i), segment, packet);
             }
         }
     }
 
-    private void carry(Path path, Host to, int linkIndex, IpAddress source, byte[] packet) {
-        if (conditions.loss() > 0 && chance.nextDouble() < conditions.loss()) {
+    private void carry(Path path, Host to, int segment, Packet packet) {
+        if (happens(conditions.loss())) {
             return;
         }
-        int copies = conditions.duplication() > 0 && chance.nextDouble() < conditions.duplication() ? 2 : 1;
+        int copies = happens(conditions.duplication()) ? 2 : 1;
         for (int i = 0; i < copies; i++) {
-            world.at(path.arrival(world.now(), conditions, chance), () -> to.arrive(linkIndex, source, packet));
+            Packet carried = happens(conditions.corruption()) ? Damage.done(packet, chance) : packet;
+            world.at(path.arrival(world.now(), conditions, chance), () -> to.arrive(segment, carried));
         }
+    }
+
+    private boolean happens(double share) {
+        return share > 0 && chance.nextDouble() < share;
     }
 
     Path path(Host from, Host to) {
@@ -87,6 +93,6 @@ final class Network {
     }
 
     boolean isLossless() {
-        return conditions.loss() == 0;
+        return conditions.loss() == 0 && conditions.corruption() == 0;
     }
 }

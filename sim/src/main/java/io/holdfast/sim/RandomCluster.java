@@ -1,13 +1,14 @@
 package io.holdfast.sim;
 
+import io.holdfast.base.Family;
 import io.holdfast.vrrp.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Draws a cluster: 2 to 5 machines, 1 to 4 virtual routers, with priorities, preemption, intervals and versions that
-/// mostly fit together and sometimes do not.
+/// Draws a cluster: 2 to 5 machines, 1 to 4 virtual routers over IPv4 or IPv6, by multicast or unicast, with
+/// priorities, preemption, intervals and versions that mostly fit together and sometimes do not.
 final class RandomCluster {
     private static final int FIRST_VRID = 51;
     /// Few values, so that equals meet.
@@ -15,8 +16,30 @@ final class RandomCluster {
     private static final long[] V2_SECONDS = {1, 1, 1, 2, 3};
     private static final long[] V3_MILLIS = {50, 100, 500, 1000, 1000, 3000};
 
+    /// To whom the routers of a VRID talk.
+    private enum Way {
+        /// To the group.
+        MULTICAST,
+        /// Everybody to everybody.
+        MESH,
+        /// Each machine to the next one and, as another virtual router of the same VRID, to the one before.
+        CHAIN
+    }
+
     /// What the routers of one VRID have in common, unless one of them is drawn to differ.
-    private record Router(int vrid, String link, boolean v3, Duration interval, boolean preempting) {}
+    private record Router(int vrid, int segment, Family family, Way way, boolean v3, Duration interval,
+            boolean preempting) {
+
+        String address(int machine) {
+            return Interfaces.address(machine, segment, family).toString();
+        }
+
+        /// @param number to tell several addresses of a VRID apart
+        String virtual(int number) {
+            return family == Family.IPV4 ? "10.1." + vrid + "." + number + "/24"
+                    : "fe80::" + vrid + ":" + number + ":1/64";
+        }
+    }
 
     private final SplittableRandom chance;
     private final List<Router> routers = new ArrayList<>();
@@ -26,8 +49,10 @@ final class RandomCluster {
         this.chance = chance;
         int count = 1 + chance.nextInt(4);
         for (int i = 0; i < count; i++) {
-            boolean v3 = chance.nextBoolean();
-            routers.add(new Router(FIRST_VRID + i, oneIn(4) ? "eth1" : "eth0", v3, interval(v3), !oneIn(3)));
+            Family family = oneIn(3) ? Family.IPV6 : Family.IPV4;
+            boolean v3 = family == Family.IPV6 || chance.nextBoolean();
+            Way way = oneIn(3) ? Way.MESH : oneIn(5) ? Way.CHAIN : Way.MULTICAST;
+            routers.add(new Router(FIRST_VRID + i, oneIn(4) ? 1 : 0, family, way, v3, interval(v3), !oneIn(3)));
         }
         int machines = 2 + chance.nextInt(4);
         for (int i = 0; i < machines; i++) {
@@ -40,34 +65,70 @@ final class RandomCluster {
     }
 
     /// The instances of one machine; drawn again for each reload.
-    Instance[] instances() {
+    Instance[] instances(int machine) {
         List<Instance> instances = new ArrayList<>();
         for (Router router : routers) {
-            if (!oneIn(12)) {
-                instances.add(instance(router));
+            if (router.way == Way.CHAIN) {
+                chain(router, machine, instances);
+            } else if (!oneIn(12)) {
+                Instance instance = instance(router);
+                addresses(router, 0, instance);
+                if (router.way == Way.MESH) {
+                    mesh(router, machine, instance);
+                }
+                instances.add(instance);
             }
         }
         return instances.toArray(Instance[]::new);
     }
 
+    /// The source is said, or an address that a killed daemon left behind could become it while our own is gone.
+    private void mesh(Router router, int machine, Instance instance) {
+        List<String> peers = new ArrayList<>();
+        for (int other = 0; other < names.size(); other++) {
+            if (other != machine) {
+                peers.add(router.address(other));
+            }
+        }
+        instance.from(router.address(machine));
+        if (oneIn(2)) {
+            instance.onlyPeers(peers.toArray(String[]::new));
+        } else {
+            instance.ttl(64).peers(peers.toArray(String[]::new));
+        }
+    }
+
+    private void chain(Router router, int machine, List<Instance> instances) {
+        for (int other : new int[] {machine - 1, machine + 1}) {
+            if (other >= 0 && other < names.size() && !oneIn(12)) {
+                int place = Math.min(machine, other);
+                Instance instance = instance(router).named("VI_" + router.vrid + "_" + place)
+                        .from(router.address(machine)).onlyPeers(router.address(other));
+                addresses(router, 10 * (place + 1), instance);
+                instances.add(instance);
+            }
+        }
+    }
+
     private Instance instance(Router router) {
-        boolean v3 = router.v3 != oneIn(20);
+        boolean v3 = router.family == Family.IPV6 || router.v3 != oneIn(20);
         Duration interval = v3 != router.v3 || oneIn(12) ? interval(v3) : router.interval;
-        Instance instance = Instance.vrid(router.vrid).on(router.link).every(interval)
+        Instance instance = Instance.vrid(router.vrid).on("eth" + router.segment).every(interval)
                 .priority(oneIn(25) ? Priority.OWNER : PRIORITIES[chance.nextInt(PRIORITIES.length)])
                 .downTimerAdverts(downTimerAdverts(v3));
-        if (v3) {
+        if (router.family == Family.IPV6) {
+            instance.v6();
+        } else if (v3) {
             instance.v3();
         } else if (oneIn(25)) {
             instance.password("other");
         }
         preemption(router, instance);
-        addresses(router, instance);
         return instance;
     }
 
-    /// One missed advertisement can be told from a late one only where the skew is longer than what packets are late:
-    /// not with an interval of 50 ms, which in version 3 anybody may learn.
+    /// One missed advertisement can be told from a late one only where the skew is longer than what packets are late
+    /// and clocks are wrong: not with an interval of 50 ms, which in version 3 anybody may learn.
     private int downTimerAdverts(boolean v3) {
         if (!v3 && oneIn(8)) {
             return 1;
@@ -83,14 +144,19 @@ final class RandomCluster {
         }
     }
 
-    private void addresses(Router router, Instance instance) {
-        instance.address("10.1." + router.vrid + ".1/24");
+    private void addresses(Router router, int first, Instance instance) {
+        instance.address(router.virtual(first + 1));
         if (oneIn(3)) {
-            instance.address("10.1." + router.vrid + ".2/24");
+            instance.address(router.virtual(first + 2));
         }
         if (oneIn(5)) {
-            instance.excludedAddress("10.1." + router.vrid + ".3");
+            instance.excludedAddress(router.virtual(first + 3));
         }
+    }
+
+    /// How much a clock gains in a second, in microseconds.
+    int drift() {
+        return oneIn(3) ? 0 : chance.nextInt(2 * Clock.MAX_DRIFT_PPM + 1) - Clock.MAX_DRIFT_PPM;
     }
 
     private Duration interval(boolean v3) {

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 /// cannot survive it is restarted from when peace comes.
 public final class RandomRun {
     private static final long TROUBLED_MILLIS = 40_000;
-    private static final int MOST_TROUBLES = 16;
+    private static final int MOST_TROUBLES = 20;
 
     private final Simulation sim;
     private final SplittableRandom chance;
@@ -19,11 +19,16 @@ public final class RandomRun {
 
     /// @param seed of the drawing and of the run
     public RandomRun(long seed) {
-        this.sim = Simulation.seeded(seed);
+        this(seed, Simulation.seeded(seed));
+    }
+
+    /// @param sim of the same seed, which nothing was done to yet
+    RandomRun(long seed, Simulation sim) {
+        this.sim = sim;
         this.chance = new SplittableRandom(~seed);
         this.cluster = new RandomCluster(chance.split());
-        for (String name : cluster.names()) {
-            sim.node(name, cluster.instances());
+        for (int i = 0; i < cluster.names().size(); i++) {
+            sim.node(cluster.names().get(i), cluster.drift(), Instance.node(List.of(cluster.instances(i))));
         }
     }
 
@@ -43,7 +48,7 @@ public final class RandomRun {
 
     private void trouble() {
         Host host = anyHost();
-        switch (chance.nextInt(16)) {
+        switch (chance.nextInt(19)) {
             case 0 -> sim.cut(host.name(), anyHost().name());
             case 1 -> sim.cutOneWay(host.name(), anyHost().name());
             case 2 -> isolate(host);
@@ -57,7 +62,10 @@ public final class RandomRun {
             case 10 -> host.linkDown(anyLink());
             case 11 -> flap(host);
             case 12 -> deleteAddresses(host);
-            case 13, 14 -> host.reload(cluster.instances());
+            case 13, 14 -> host.reload(cluster.instances(host.number()));
+            case 15 -> unplug(host);
+            case 16 -> loseOwnAddresses(host);
+            case 17 -> hiccup(host);
             default -> host.loseNotices();
         }
     }
@@ -79,6 +87,9 @@ public final class RandomRun {
         if (chance.nextBoolean()) {
             conditions = conditions.reordering(chance.nextDouble() / 2, Duration.ofMillis(1 + chance.nextInt(3000)));
         }
+        if (chance.nextBoolean()) {
+            conditions = conditions.corrupting(chance.nextDouble() / 2);
+        }
         return chance.nextBoolean() ? conditions
                 : conditions.delayed(Duration.ofMillis(1), Duration.ofMillis(2 + chance.nextInt(1500)));
     }
@@ -91,6 +102,14 @@ public final class RandomRun {
                 host.freeze();
             }
             sim.at(Duration.ofMillis(chance.nextInt(12_000)), host::resume);
+        }
+    }
+
+    /// As a garbage collection or a busy machine makes them: too short for anybody to take over, as a rule.
+    private void hiccup(Host host) {
+        if (host.isRunning() && !host.isPaused()) {
+            host.pause();
+            sim.at(Duration.ofMillis(chance.nextInt(400)), host::resume);
         }
     }
 
@@ -113,6 +132,18 @@ public final class RandomRun {
         sim.at(Duration.ofMillis(chance.nextInt(3000)), () -> host.linkUp(link));
     }
 
+    private void unplug(Host host) {
+        String link = anyLink();
+        host.unplug(link);
+        sim.at(Duration.ofMillis(chance.nextInt(5000)), () -> host.plug(link));
+    }
+
+    private void loseOwnAddresses(Host host) {
+        String link = anyLink();
+        host.takeOwnAddresses(link);
+        sim.at(Duration.ofMillis(chance.nextInt(5000)), () -> host.giveOwnAddresses(link));
+    }
+
     /// Once, or again and again, as somebody does who means it.
     private void deleteAddresses(Host host) {
         int times = 1 + chance.nextInt(6);
@@ -130,8 +161,11 @@ public final class RandomRun {
         sim.heal();
         for (Host host : sim.hosts()) {
             host.spare();
-            host.linkUp("eth0");
-            host.linkUp("eth1");
+            for (String link : List.of("eth0", "eth1")) {
+                host.plug(link);
+                host.linkUp(link);
+                host.giveOwnAddresses(link);
+            }
             if (host.isPaused()) {
                 host.resume();
             }

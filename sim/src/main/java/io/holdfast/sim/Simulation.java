@@ -1,7 +1,6 @@
 package io.holdfast.sim;
 
 import io.holdfast.base.IpAddress;
-import io.holdfast.base.MonoTime;
 import io.holdfast.node.NodeSpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,12 +35,19 @@ public final class Simulation {
     private final World world;
     private final Map<String, Host> hosts = new LinkedHashMap<>();
 
-    private Simulation(long seed) {
-        this.world = new World(seed);
+    private Simulation(long seed, int journalCapacity) {
+        this.world = new World(seed, journalCapacity);
     }
 
     public static Simulation seeded(long seed) {
-        return new Simulation(seed);
+        return new Simulation(seed, Journal.USUAL_CAPACITY);
+    }
+
+    /// One that can tell everything that happened from the beginning, as long as it is no more than this.
+    ///
+    /// @param entries a power of two
+    static Simulation remembering(long seed, int entries) {
+        return new Simulation(seed, entries);
     }
 
     /// Adds a machine with one VRRPv2 instance for 10.0.0.100; it starts with the next step.
@@ -55,7 +61,14 @@ public final class Simulation {
 
     /// Adds a machine with the interfaces eth0 and eth1, whose daemon starts with the next step.
     public Simulation node(String name, NodeSpec spec) {
-        Host host = new Host(world, name, hosts.size(), DEFAULT_LINKS, spec);
+        return node(name, 0, spec);
+    }
+
+    /// Adds a machine whose clock gains so many microseconds in a second.
+    ///
+    /// @param driftPpm from -200 to 200
+    public Simulation node(String name, int driftPpm, NodeSpec spec) {
+        Host host = new Host(world, name, hosts.size(), DEFAULT_LINKS, world.newClock(driftPpm), spec);
         hosts.put(name, host);
         world.network().connect(host);
         world.at(world.now(), host::start);
@@ -122,6 +135,7 @@ public final class Simulation {
         Duration needed = Duration.ofNanos(longestStart + world.elections().settling());
         runFor(needed);
         world.elections().checkSettled();
+        hosts.values().forEach(Host::checkWorking);
         return needed;
     }
 
@@ -163,11 +177,6 @@ public final class Simulation {
     public Optional<String> reached(String address) {
         return world.neighbours().whoHas(IpAddress.literal(address)).flatMap(mac -> hosts.values().stream()
                 .filter(host -> host.hasMac(mac)).map(Host::name).findFirst());
-    }
-
-    /// Virtual time.
-    MonoTime now() {
-        return world.monoTime();
     }
 
     /// How many state changes were notified so far.

@@ -8,6 +8,7 @@ import io.holdfast.node.NodeSpec;
 import io.holdfast.node.PlacedAddress;
 import io.holdfast.vrrp.AdvertPacket;
 import io.holdfast.vrrp.AdvertWire;
+import io.holdfast.vrrp.IpHeader;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.List;
 
@@ -25,8 +26,10 @@ final class Words {
 
     private static String of(NodeEvent event) {
         return switch (event) {
-            case NodeEvent.PacketReceived(_, var source, _, _, var packet) ->
-                    AdvertWire.decode(packet).map(Words::of).orElse("hears a packet") + " from " + source;
+            case NodeEvent.PacketReceived(_, var source, var destination, int ttl, var packet) ->
+                    (source.isV4() ? AdvertWire.decode(packet)
+                            : AdvertWire.decode(IpHeader.v6(source, destination, ttl, packet.remaining()), packet))
+                            .map(Words::of).orElse("hears a packet") + " from " + source;
             case NodeEvent.TimerFired _ -> "timer";
             case NodeEvent.LinkChanged(var link) -> "told that " + link.name() + " is " + (link.up() ? "up" : "down");
             case NodeEvent.AddressAdded(_, var prefix) -> "told that " + prefix + " was added";
@@ -39,7 +42,7 @@ final class Words {
             case NodeEvent.ReloadCommitted(var spec) -> "reload commits " + of(spec);
             case NodeEvent.Started(var memory) -> "starts, with masterships remembered: " + memory.size();
             case NodeEvent.LinkRemoved _, NodeEvent.AdvertFailed _, NodeEvent.LoopLate _,
-                    NodeEvent.PrepareFailed _,
+                    NodeEvent.PrepareFailed _, NodeEvent.WallClockSet _,
                     NodeEvent.StopRequested _ -> event.toString();
         };
     }
@@ -48,7 +51,7 @@ final class Words {
         return switch (action) {
             case Action.Prepare(var plan) -> "prepare " + of(plan);
             case Action.Release(var instance) -> "release " + instance;
-            case Action.SendAdvert(var instance, int priority) -> instance + ": send priority " + priority;
+            case Action.SendAdvert(var instance, int priority, _) -> instance + ": send priority " + priority;
             case Action.AddAddresses(var instance) -> instance + ": add addresses";
             case Action.RemoveAddresses(var instance) -> instance + ": remove addresses";
             case Action.ChangeAddresses(var instance, var remove, var add) ->

@@ -1,11 +1,11 @@
 package io.holdfast.sim;
 
-import io.holdfast.base.MonoTime;
 import java.util.SplittableRandom;
 
 /// What all machines share: time, chance, wires, the journal and the judges.
 final class World {
     private static final long ORIGIN_NANOS = 1_000_000_000_000L;
+    private static final long DAY_NANOS = 86_400_000_000_000L;
 
     private final EventQueue queue = new EventQueue();
     private final SplittableRandom latency;
@@ -15,13 +15,12 @@ final class World {
     private final Neighbours neighbours = new Neighbours();
     private final Holdings holdings;
     private long now = ORIGIN_NANOS;
-    private MonoTime monoTime = new MonoTime(now);
 
-    World(long seed) {
+    World(long seed, int journalCapacity) {
         SplittableRandom chance = new SplittableRandom(seed);
         this.latency = chance.split();
         this.network = new Network(this, chance.split());
-        this.journal = new Journal(seed);
+        this.journal = new Journal(seed, journalCapacity);
         this.elections = new Elections(this);
         this.holdings = new Holdings(this);
     }
@@ -42,10 +41,7 @@ final class World {
     }
 
     private void moveTo(long nanos) {
-        if (nanos != now) {
-            now = nanos;
-            monoTime = new MonoTime(nanos);
-        }
+        now = nanos;
     }
 
     private void check() {
@@ -67,8 +63,9 @@ final class World {
         return now;
     }
 
-    MonoTime monoTime() {
-        return monoTime;
+    /// Of a machine that was booted up to a day ago.
+    Clock newClock(int driftPpm) {
+        return new Clock(now, 1 + latency.nextLong(DAY_NANOS), driftPpm);
     }
 
     Network network() {

@@ -133,12 +133,12 @@ class SuccessionSimTest {
     }
 
     private static void forge(Simulation sim) {
-        MonoTime now = sim.now();
+        MonoTime now = sim.host("strong").now();
         InstanceId id = new InstanceId(1, "VI_51");
         Recorder forger = new Recorder(Journal.begin(sim.host("strong").journal(), new Origin(1, 1, 1), 1));
         forger.carriedOut(new Action.Prepare(new InstancePlan(id, INSTANCE.spec(), 2, IpAddress.literal("10.0.0.1"),
                 false, List.of())), now);
-        forger.carriedOut(new Action.SendAdvert(id, 200), now);
+        forger.carriedOut(new Action.SendAdvert(id, 200, 0), now);
         forger.carriedOut(new Action.Notify(id, VrrpStateName.MASTER, 200,
                 new Cause(Cause.Trigger.MASTER_DOWN, "", "")), now);
     }

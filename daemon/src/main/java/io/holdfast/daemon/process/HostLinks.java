@@ -1,8 +1,14 @@
 package io.holdfast.daemon.process;
 
+import io.holdfast.config.FilesSource;
 import io.holdfast.config.Host;
 import io.holdfast.linux.route.LinkInfo;
 import io.holdfast.linux.route.RouteOps;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +16,7 @@ import java.util.Optional;
 /// The interfaces of this machine, at one moment, for the check of a configuration.
 public final class HostLinks implements Host {
     private static final int USUAL_MTU = 1500;
+    private static final int LARGEST_KEY_FILE = 1024;
 
     private final Map<String, LinkInfo> links = new HashMap<>();
 
@@ -35,6 +42,25 @@ public final class HostLinks implements Host {
     public boolean isMulticast(String name) {
         Optional<LinkInfo> link = Optional.ofNullable(links.get(name));
         return link.isEmpty() || link.get().isMulticast();
+    }
+
+    @Override
+    public KeyFile keyFile(String path) {
+        return new KeyFile(new FilesSource().read(path, LARGEST_KEY_FILE), isPrivate(path));
+    }
+
+    /// A file that is not there has nothing to hide.
+    private static boolean isPrivate(String path) {
+        try {
+            for (PosixFilePermission permission : Files.getPosixFilePermissions(Path.of(path))) {
+                if (!permission.name().startsWith("OWNER_")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | InvalidPathException e) {
+            return true;
+        }
     }
 
     @Override

@@ -149,7 +149,7 @@ final class ActionRunner {
     private void sendAdvert(Action.SendAdvert send) {
         // Before it leaves: from then on peers wait, and the journal must not count on a longer wait than theirs.
         MonoTime before = MonoClock.now();
-        int errno = port(send.instance()).sendAdvert(send.priority());
+        int errno = port(send.instance()).sendAdvert(send.priority(), send.sequence());
         if (errno == 0) {
             journal.carriedOut(send, before);
         } else {
@@ -167,14 +167,14 @@ final class ActionRunner {
 
     /// Without sockets the instance is as deaf and mute as in FAULT, which the node will put it into.
     private SocketPool.Entry socket(InstancePlan plan) {
+        SocketPool.Place place = SocketPool.Place.of(plan);
         try {
-            SocketPool.Entry socket = sockets.acquire(
-                    plan.linkIndex(), plan.spec().interfaceName().orElse(""), plan.local());
+            SocketPool.Entry socket = sockets.acquire(place);
             sockets.buffer(socket, plan.spec().receiveBuffer().orElse(0));
             return socket;
         } catch (KernelException e) {
             learnt.add(new NodeEvent.PrepareFailed(plan.id(), String.valueOf(e.getMessage())));
-            return sockets.acquireDead(plan.local());
+            return sockets.acquireDead(place);
         }
     }
 

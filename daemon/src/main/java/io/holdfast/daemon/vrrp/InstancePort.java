@@ -77,10 +77,10 @@ final class InstancePort {
     /// To the group, or to every peer, whatever became of the others.
     ///
     /// @return 0 or the errno of the last copy that could not be sent
-    int sendAdvert(int priority) {
+    int sendAdvert(int priority, long sequence) {
         int errno = 0;
         for (int i = 0; i < copies.length; i++) {
-            ByteBuffer packet = copies[i].advert().next(priority);
+            ByteBuffer packet = copies[i].advert().next(priority, sequence);
             int result = socket.send().send(packet, packet.remaining(), copies[i].envelope());
             errno = result == 0 ? errno : result;
         }

@@ -38,20 +38,21 @@ final class JournalKeeper implements AutoCloseable {
     /// One that keeps what it is told in memory, and nobody reads it.
     static JournalKeeper rehearsing() {
         JournalKeeper keeper = new JournalKeeper(Log.discarding());
-        keeper.begin(ByteBuffer.allocateDirect(Journal.size(1)), new Origin(0, 0, 0), 0);
+        keeper.begin(ByteBuffer.allocateDirect(Journal.size(1)), new Origin(0, 0, 0), 0, 0);
         return keeper;
     }
 
     /// Takes over the file and what the process before wrote into it. Not before that one is known to be gone.
     ///
+    /// @param wallClock nanoseconds the wall clock is ahead of the monotonic one, for readers
     /// @return what it was master of
-    Memory open(Path path, NodeSpec spec) {
+    Memory open(Path path, NodeSpec spec, long wallClock) {
         try {
             MappedFile opened = MappedFile.open(path.toString());
             file = Optional.of(opened);
             String refusal = refusal(opened);
             if (refusal.isEmpty()) {
-                return takeOver(opened, spec.instances().size());
+                return takeOver(opened, spec.instances().size(), wallClock);
             }
             withdraw(path + " " + refusal);
         } catch (KernelException e) {
@@ -69,22 +70,23 @@ final class JournalKeeper implements AutoCloseable {
         return opened.lock() ? "" : "is in use by another process";
     }
 
-    private Memory takeOver(MappedFile opened, int instances) {
+    private Memory takeOver(MappedFile opened, int instances, long wallClock) {
         opened.restrict();
         int size = Math.max(Journal.size(room(instances)), (int) Math.min(opened.status().size(), Journal.size(MOST)));
         opened.reserve(size);
         ByteBuffer bytes = opened.map(size);
         Origin origin = origin();
         Memory memory = Journal.recall(bytes, origin);
-        begin(bytes, origin, instances);
+        begin(bytes, origin, instances, wallClock);
         return memory;
     }
 
-    private void begin(ByteBuffer bytes, Origin origin, int instances) {
+    private void begin(ByteBuffer bytes, Origin origin, int instances, long wallClock) {
         int pid = Processes.pid();
         Journal begun = Journal.begin(bytes, origin, pid);
         Recorder begins = new Recorder(begun);
-        begins.started(MonoClock.now(), System.currentTimeMillis(), pid, instances);
+        MonoTime now = MonoClock.now();
+        begins.started(now, (now.nanos() + wallClock) / 1_000_000, pid, instances);
         journal = Optional.of(begun);
         recorder = Optional.of(begins);
     }

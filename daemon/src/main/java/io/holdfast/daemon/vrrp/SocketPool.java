@@ -2,56 +2,76 @@ package io.holdfast.daemon.vrrp;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.linux.socket.Device;
+import io.holdfast.linux.socket.VrrpProtocol;
 import io.holdfast.linux.socket.VrrpReceiveSocket;
 import io.holdfast.linux.socket.VrrpSendSocket;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.node.InstancePlan;
+import io.holdfast.vrrp.AdvertWire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The sockets instances share: one to send and one to receive for each interface and group, or for each interface and
-/// own address where instances use unicast (`vrrp.md` 1.5). Opened when the first instance needs them, closed, and so
-/// the group left, with the last.
+/// The sockets instances share: one to send and one to receive for each protocol, interface and group, or own address
+/// in place of the group where instances use unicast (`vrrp.md` 1.5). Opened when the first instance needs them, and
+/// closed, which leaves the group, with the last.
 final class SocketPool implements AutoCloseable {
     /// How many packets are taken from a socket before other descriptors get their turn.
     static final int PACKETS_AT_ONCE = 64;
     /// More than an IPv4 header with options, 255 IPv6 addresses and every trailer; what is longer is no advertisement.
     private static final int LARGEST_PACKET = 4_608;
 
+    /// What a pair of sockets is for.
+    ///
+    /// @param linkIndex the interface, or [InstancePlan#ANY_LINK] for an own address on whatever interface
+    /// @param linkName  its name; empty for none
+    /// @param local     the group or own address that everything received there was sent to
+    record Place(VrrpProtocol protocol, int linkIndex, String linkName, IpAddress local) {
+        static Place of(InstancePlan plan) {
+            return new Place(VrrpProtocol.of(AdvertWire.protocol(plan.spec())), plan.linkIndex(),
+                    plan.spec().interfaceName().orElse(""), plan.local());
+        }
+
+        private boolean isSame(Place other) {
+            return protocol == other.protocol && linkIndex == other.linkIndex && local.compareTo(other.local) == 0;
+        }
+
+        private Device device() {
+            return linkIndex == InstancePlan.ANY_LINK ? Device.ANY : Device.link(linkIndex, linkName);
+        }
+    }
+
     /// A pair of sockets.
     static final class Entry {
-        private final int linkIndex;
-        private final IpAddress local;
+        private final Place place;
         private final boolean dead;
         private final VrrpSendSocket send;
         private final VrrpReceiveSocket receive;
         private int users;
         private long receiveBuffer;
 
-        private Entry(int linkIndex, IpAddress local, boolean dead, VrrpSendSocket send, VrrpReceiveSocket receive) {
-            this.linkIndex = linkIndex;
-            this.local = local;
+        private Entry(Place place, boolean dead, VrrpSendSocket send, VrrpReceiveSocket receive) {
+            this.place = place;
             this.dead = dead;
             this.send = send;
             this.receive = receive;
         }
 
         /// Sockets on which every system call fails.
-        private static Entry dead(int linkIndex, IpAddress local) {
-            return new Entry(linkIndex, local, true, VrrpSendSocket.over(Descriptor.invalid()),
+        private static Entry dead(Place place) {
+            return new Entry(place, true, VrrpSendSocket.over(Descriptor.invalid()),
                     VrrpReceiveSocket.over(Descriptor.invalid(), 0));
         }
 
         int linkIndex() {
-            return linkIndex;
+            return place.linkIndex;
         }
 
         /// The group or own address that everything received here was sent to.
         IpAddress local() {
-            return local;
+            return place.local;
         }
 
         VrrpSendSocket send() {
@@ -86,23 +106,20 @@ final class SocketPool implements AutoCloseable {
         return new SocketPool(new Dry());
     }
 
-    /// The pair for an interface and a group or own address, one user more.
-    ///
-    /// @param linkIndex the interface, or [InstancePlan#ANY_LINK] for an own address on whatever interface
-    /// @param linkName  its name; empty for none
-    Entry acquire(int linkIndex, String linkName, IpAddress local) {
-        Optional<Entry> known = find(linkIndex, local);
-        Entry entry = known.isPresent() ? known.get() : opener.open(linkIndex, linkName, local);
+    /// The pair for a place, one user more.
+    Entry acquire(Place place) {
+        Optional<Entry> known = find(place);
+        Entry entry = known.isPresent() ? known.get() : opener.open(place);
         entry.users++;
         if (known.isEmpty()) {
-            opener.watch(entry, place(entry));
+            opener.watch(entry, keep(entry));
         }
         return entry;
     }
 
-    private Optional<Entry> find(int linkIndex, IpAddress local) {
+    private Optional<Entry> find(Place place) {
         for (Optional<Entry> slot : entries) {
-            if (slot.isPresent() && slot.get().linkIndex == linkIndex && slot.get().local.compareTo(local) == 0) {
+            if (slot.isPresent() && slot.get().place.isSame(place)) {
                 return slot;
             }
         }
@@ -119,11 +136,11 @@ final class SocketPool implements AutoCloseable {
     }
 
     /// Sockets for an instance that could not get any: they neither send nor receive.
-    Entry acquireDead(IpAddress local) {
-        return Entry.dead(InstancePlan.ANY_LINK, local);
+    Entry acquireDead(Place place) {
+        return Entry.dead(place);
     }
 
-    private int place(Entry entry) {
+    private int keep(Entry entry) {
         for (int i = 0; i < entries.size(); i++) {
             if (entries.get(i).isEmpty()) {
                 entries.set(i, Optional.of(entry));
@@ -166,9 +183,9 @@ final class SocketPool implements AutoCloseable {
     }
 
     private interface Opener {
-        Entry open(int linkIndex, String linkName, IpAddress local);
+        Entry open(Place place);
 
-        void watch(Entry entry, int place);
+        void watch(Entry entry, int slot);
 
         void buffer(Entry entry, int bytes);
 
@@ -177,15 +194,17 @@ final class SocketPool implements AutoCloseable {
 
     private record Watched(Epoll epoll, long firstToken) implements Opener {
         @Override
-        public Entry open(int linkIndex, String linkName, IpAddress local) {
-            Device device = linkIndex == InstancePlan.ANY_LINK ? Device.ANY : Device.link(linkIndex, linkName);
+        public Entry open(Place place) {
+            IpAddress local = place.local();
+            Device device = place.device();
             VrrpReceiveSocket receive = local.isMulticast()
-                    ? VrrpReceiveSocket.multicast(local, device, LARGEST_PACKET)
-                    : VrrpReceiveSocket.unicast(local, device, LARGEST_PACKET);
+                    ? VrrpReceiveSocket.multicast(place.protocol(), local, device, LARGEST_PACKET)
+                    : VrrpReceiveSocket.unicast(place.protocol(), local, device, LARGEST_PACKET);
             try {
-                VrrpSendSocket send = local.isMulticast() ? VrrpSendSocket.multicast(local.family(), device)
-                        : VrrpSendSocket.unicast(local.family(), device);
-                return new Entry(linkIndex, local, false, send, receive);
+                VrrpSendSocket send = local.isMulticast()
+                        ? VrrpSendSocket.multicast(place.protocol(), local.family(), device)
+                        : VrrpSendSocket.unicast(place.protocol(), local.family(), device);
+                return new Entry(place, false, send, receive);
             } catch (KernelException e) {
                 receive.close();
                 throw e;
@@ -193,8 +212,8 @@ final class SocketPool implements AutoCloseable {
         }
 
         @Override
-        public void watch(Entry entry, int place) {
-            epoll.add(entry.receive.fd(), Epoll.EPOLLIN, firstToken + place);
+        public void watch(Entry entry, int slot) {
+            epoll.add(entry.receive.fd(), Epoll.EPOLLIN, firstToken + slot);
         }
 
         @Override
@@ -210,13 +229,13 @@ final class SocketPool implements AutoCloseable {
 
     private record Dry() implements Opener {
         @Override
-        public Entry open(int linkIndex, String linkName, IpAddress local) {
-            return new Entry(linkIndex, local, false, VrrpSendSocket.over(Descriptor.invalid()),
+        public Entry open(Place place) {
+            return new Entry(place, false, VrrpSendSocket.over(Descriptor.invalid()),
                     VrrpReceiveSocket.over(Descriptor.invalid(), LARGEST_PACKET));
         }
 
         @Override
-        public void watch(Entry entry, int place) {
+        public void watch(Entry entry, int slot) {
             // Nothing will ever arrive.
         }
 

@@ -60,6 +60,7 @@ final class VrrpLoop implements AutoCloseable {
     private final OwnPidFile pidFile = new OwnPidFile();
     private final ProcessSettings settings;
     private final LocalIgmp localIgmp;
+    private final WallClockWatch wallClock = new WallClockWatch();
 
     private Optional<Node> node = Optional.empty();
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
@@ -92,6 +93,7 @@ final class VrrpLoop implements AutoCloseable {
             arm();
             int ready = epoll.await(runner.isBehind() ? 0 : -1);
             runner.beginTurn();
+            compareClocks();
             boolean timerDue = dispatch(ready);
             if (timerDue && exitCode.isEmpty()) {
                 onTimer();
@@ -133,6 +135,13 @@ final class VrrpLoop implements AutoCloseable {
         for (int i = 0; i < SocketPool.PACKETS_AT_ONCE && socket.receive().receive() > 0; i++) {
             tell(new NodeEvent.PacketReceived(socket.linkIndex(), socket.receive().source(), socket.local(),
                     socket.receive().ttl(), socket.receive().packet()));
+        }
+    }
+
+    /// Whoever sets the wall clock tells nobody, so it is looked at in each turn; that costs no system call.
+    private void compareClocks() {
+        if (wallClock.wasSet()) {
+            tell(new NodeEvent.WallClockSet(wallClock.offsetNanos()));
         }
     }
 
@@ -255,8 +264,11 @@ final class VrrpLoop implements AutoCloseable {
     }
 
     private void start(VrrpConfig config) {
-        Memory memory = journal.open(names.vrrpJournal(options, config.global()), config.node());
+        wallClock.wasSet();
+        Memory memory = journal.open(names.vrrpJournal(options, config.global()), config.node(),
+                wallClock.offsetNanos());
         node = Optional.of(new Node(config.node()));
+        tell(new NodeEvent.WallClockSet(wallClock.offsetNanos()));
         tell(kernel.resynced());
         tell(new NodeEvent.Started(memory));
     }

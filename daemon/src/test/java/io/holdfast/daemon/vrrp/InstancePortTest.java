@@ -7,6 +7,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.linux.socket.PacketSocket;
+import io.holdfast.linux.socket.VrrpProtocol;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Errno;
 import io.holdfast.node.InstanceId;
@@ -54,8 +55,12 @@ class InstancePortTest {
 
     private static int send(InstancePlan plan) {
         try (SocketPool sockets = SocketPool.dry()) {
-            return new InstancePort(plan, sockets.acquire(1, "lo", plan.local())).sendAdvert(100);
+            return new InstancePort(plan, sockets.acquire(SocketPool.Place.of(plan))).sendAdvert(100, 0);
         }
+    }
+
+    private static SocketPool.Place plain(int linkIndex, String linkName, IpAddress local) {
+        return new SocketPool.Place(VrrpProtocol.PLAIN, linkIndex, linkName, local);
     }
 
     @Test
@@ -77,7 +82,7 @@ class InstancePortTest {
         InstancePlan plan = plan(V4, Delivery.GROUP_V4, "192.0.2.100/32", "2001:db8::100/64");
         try (SocketPool sockets = SocketPool.dry();
                 PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {
-            InstancePort port = new InstancePort(plan, sockets.acquire(1, "lo", plan.local()));
+            InstancePort port = new InstancePort(plan, sockets.acquire(SocketPool.Place.of(plan)));
             Forwarding forwarding = new Forwarding();
 
             assertThat(port.announce(packets, forwarding, 2)).isEqualTo(Errno.EBADF);
@@ -92,13 +97,16 @@ class InstancePortTest {
     @Test
     void socketsAreSharedByWhoeverHasTheSameInterfaceAndLocalAddress() {
         try (SocketPool sockets = SocketPool.dry()) {
-            SocketPool.Entry group = sockets.acquire(1, "lo", Delivery.GROUP_V6.group());
+            SocketPool.Entry group = sockets.acquire(plain(1, "lo", Delivery.GROUP_V6.group()));
 
-            assertThat(sockets.acquire(1, "lo", Delivery.GROUP_V6.group())).isSameAs(group);
-            assertThat(sockets.acquire(1, "lo", V6)).isNotSameAs(group);
-            assertThat(sockets.acquire(InstancePlan.ANY_LINK, "", V6)).isNotSameAs(sockets.acquire(1, "lo", V6));
+            assertThat(sockets.acquire(plain(1, "lo", Delivery.GROUP_V6.group()))).isSameAs(group);
+            assertThat(sockets.acquire(plain(1, "lo", V6))).isNotSameAs(group);
+            assertThat(sockets.acquire(plain(InstancePlan.ANY_LINK, "", V6)))
+                    .isNotSameAs(sockets.acquire(plain(1, "lo", V6)));
+            assertThat(sockets.acquire(new SocketPool.Place(VrrpProtocol.AUTHENTICATED, 1, "lo", V6)))
+                    .isNotSameAs(sockets.acquire(plain(1, "lo", V6)));
             sockets.release(group);
-            assertThat(sockets.acquire(1, "lo", Delivery.GROUP_V6.group())).isSameAs(group);
+            assertThat(sockets.acquire(plain(1, "lo", Delivery.GROUP_V6.group()))).isSameAs(group);
             sockets.release(group);
             sockets.release(group);
             assertThat(sockets.at(0)).isEmpty();
@@ -109,8 +117,8 @@ class InstancePortTest {
     void anInstanceWithoutSocketsIsMute() {
         InstancePlan plan = plan(V6, Delivery.GROUP_V6, "fe80::100/64");
         try (SocketPool sockets = SocketPool.dry()) {
-            SocketPool.Entry dead = sockets.acquireDead(plan.local());
-            assertThat(new InstancePort(plan, dead).sendAdvert(100)).isEqualTo(Errno.EBADF);
+            SocketPool.Entry dead = sockets.acquireDead(plain(InstancePlan.ANY_LINK, "", plan.local()));
+            assertThat(new InstancePort(plan, dead).sendAdvert(100, 0)).isEqualTo(Errno.EBADF);
             sockets.release(dead);
             assertThat(sockets.at(0)).isEmpty();
         }

@@ -62,33 +62,33 @@ class JournalKeeperTest {
         InstanceId id = new InstanceId(vrid, "VI_" + vrid);
         keeper.carriedOut(new Action.Prepare(new InstancePlan(id, spec(vrid), 2, IpAddress.literal("192.0.2.1"), false,
                 List.of())), MonoClock.now());
-        keeper.carriedOut(new Action.SendAdvert(id, 100), MonoClock.now());
+        keeper.carriedOut(new Action.SendAdvert(id, 100, 0), MonoClock.now());
         keeper.carriedOut(new Action.Notify(id, VrrpStateName.MASTER, 100, CAUSE), MonoClock.now());
     }
 
     @Test
     void theNextProcessIsToldAndNobodyElseMeanwhile() throws IOException {
         try (JournalKeeper first = keeper(); JournalKeeper besides = keeper()) {
-            assertThat(first.open(file(), node(1)).size()).isZero();
+            assertThat(first.open(file(), node(1), 0).size()).isZero();
             master(first, 1);
-            assertThat(besides.open(file(), node(1)).size()).isZero();
+            assertThat(besides.open(file(), node(1), 0).size()).isZero();
             master(besides, 2); // into nothing
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
         try (JournalKeeper next = keeper()) {
-            Memory memory = next.open(file(), node(1));
+            Memory memory = next.open(file(), node(1), 0);
             assertThat(memory.of(spec(1))).isPresent();
             assertThat(memory.of(spec(2))).isEmpty();
         }
         try (JournalKeeper last = keeper()) {
-            assertThat(last.open(file(), node(1)).size()).as("after one that was master of nothing").isZero();
+            assertThat(last.open(file(), node(1), 0).size()).as("after one that was master of nothing").isZero();
         }
     }
 
     @Test
     void aReloadMakesRoomForMoreInstances() throws IOException {
         try (JournalKeeper keeper = keeper()) {
-            keeper.open(file(), node(1));
+            keeper.open(file(), node(1), 0);
             master(keeper, 1);
             keeper.reload(node(250));
             for (int vrid = 2; vrid <= 250; vrid++) {
@@ -99,7 +99,7 @@ class JournalKeeperTest {
         assertThat(read.instances()).hasSize(250);
         assertThat(read.events()).hasSize(2 + 250);
         try (JournalKeeper next = keeper()) {
-            assertThat(next.open(file(), node(250)).size()).isEqualTo(250);
+            assertThat(next.open(file(), node(250), 0).size()).isEqualTo(250);
         }
     }
 
@@ -109,13 +109,13 @@ class JournalKeeperTest {
         Files.writeString(other, "precious");
         Files.createLink(file(), other);
         try (JournalKeeper keeper = keeper()) {
-            assertThat(keeper.open(file(), node(1)).size()).isZero();
+            assertThat(keeper.open(file(), node(1), 0).size()).isZero();
             master(keeper, 1);
         }
         Files.delete(file());
         Files.createSymbolicLink(file(), other);
         try (JournalKeeper keeper = keeper()) {
-            assertThat(keeper.open(file(), node(1)).size()).isZero();
+            assertThat(keeper.open(file(), node(1), 0).size()).isZero();
         }
         assertThat(other).hasContent("precious");
     }
@@ -123,7 +123,7 @@ class JournalKeeperTest {
     @Test
     void withoutAPlaceForItThingsGoOn() {
         try (JournalKeeper keeper = keeper()) {
-            assertThat(keeper.open(directory.resolve("missing/vrrp.journal"), node(1)).size()).isZero();
+            assertThat(keeper.open(directory.resolve("missing/vrrp.journal"), node(1), 0).size()).isZero();
             master(keeper, 1);
             keeper.reload(node(2));
             keeper.stopped();

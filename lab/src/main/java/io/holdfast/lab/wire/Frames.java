@@ -17,6 +17,8 @@ final class Frames {
     private static final int IPPROTO_ICMPV6 = 58;
     private static final int NEIGHBOUR_ADVERTISEMENT = 136; // RFC 4861 section 4.4
     private static final int IPPROTO_VRRP = 112;
+    private static final int IPPROTO_AH = 51;
+    private static final int AH_LENGTH = 24; // with HMAC-MD5-96, RFC 2403
     private static final int ADVERTISEMENT = 1; // RFC 9568 section 5.2.2
 
     private Frames() {}
@@ -35,10 +37,11 @@ final class Frames {
 
     private static Optional<Packet> advert(Instant at, ByteBuffer frame) {
         int ip = ETH_HLEN;
-        if (frame.limit() < ip + 20 || (frame.get(ip + 9) & 0xff) != IPPROTO_VRRP) {
+        int protocol = frame.limit() < ip + 20 ? 0 : frame.get(ip + 9) & 0xff;
+        if (protocol != IPPROTO_VRRP && protocol != IPPROTO_AH) {
             return Optional.empty();
         }
-        int vrrp = ip + (frame.get(ip) & 0x0f) * 4;
+        int vrrp = ip + (frame.get(ip) & 0x0f) * 4 + (protocol == IPPROTO_AH ? AH_LENGTH : 0);
         int end = Math.min(frame.limit(), ip + (frame.getShort(ip + 2) & 0xffff));
         if (end < vrrp + 8 || (frame.get(vrrp) & 0x0f) != ADVERTISEMENT) {
             return Optional.empty();

@@ -30,6 +30,7 @@ final class SocketConstants {
     static final int SCM_TIMESTAMPNS = SO_TIMESTAMPNS;
     // linux/in.h
     static final int IPPROTO_IP = 0;
+    static final int IPPROTO_AH = 51;
     static final int IPPROTO_VRRP = 112;
     static final int IP_TOS = 1;
     static final int IP_TTL = 2;

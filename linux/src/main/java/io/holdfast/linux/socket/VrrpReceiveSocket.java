@@ -1,6 +1,5 @@
 package io.holdfast.linux.socket;
 
-import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
@@ -19,6 +18,7 @@ import java.nio.ByteBuffer;
 /// IPv6 with the VRRP message, whose checksum nobody has verified yet. TTL or hop limit, destination and interface are
 /// what the kernel says beside the packet, for both families.
 public final class VrrpReceiveSocket implements AutoCloseable {
+    private static final String NAME = "VRRP receive socket";
     private static final int IN_PKTINFO_DESTINATION = 8; // struct in_pktinfo: ifindex, spec_dst, addr
     private static final int IN6_PKTINFO_IFINDEX = 16; // struct in6_pktinfo: addr, ifindex
     private static final int CONTROL_SIZE = 256;
@@ -39,9 +39,9 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     /// Joins the group and listens, in the calling thread's network namespace.
     ///
     /// @param largest the longest packet to take in whole, usually the interface's MTU
-    public static VrrpReceiveSocket multicast(IpAddress group, Device device, int largest) {
+    public static VrrpReceiveSocket multicast(VrrpProtocol protocol, IpAddress group, Device device, int largest) {
         device.requireLink();
-        Descriptor socket = open(group.family());
+        Descriptor socket = protocol.open(group.family(), NAME);
         try {
             configure(socket, IpOptions.of(group.family()), device);
             IpOptions.of(group.family()).join(socket, group, device);
@@ -58,8 +58,8 @@ public final class VrrpReceiveSocket implements AutoCloseable {
     ///
     /// @param local   where peers send to; a link-local one needs an interface
     /// @param largest the longest packet to take in whole
-    public static VrrpReceiveSocket unicast(IpAddress local, Device device, int largest) {
-        Descriptor socket = open(local.family());
+    public static VrrpReceiveSocket unicast(VrrpProtocol protocol, IpAddress local, Device device, int largest) {
+        Descriptor socket = protocol.open(local.family(), NAME);
         try {
             configure(socket, IpOptions.of(local.family()), device);
             IpOptions.of(local.family()).freeBind(socket);
@@ -154,11 +154,6 @@ public final class VrrpReceiveSocket implements AutoCloseable {
             ifindex = message.controlInt(at, IN6_PKTINFO_IFINDEX);
             destinationAt = at;
         }
-    }
-
-    private static Descriptor open(Family family) {
-        return RawSocket.open(SocketAddress.domain(family), SocketConstants.SOCK_RAW, SocketConstants.IPPROTO_VRRP,
-                "VRRP receive socket");
     }
 
     private static void configure(Descriptor socket, IpOptions options, Device device) {

@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 ///
 /// An IPv6 source has to be an address of this host that duplicate detection has passed, or sending is EINVAL.
 public final class VrrpSendSocket implements AutoCloseable {
+    private static final String NAME = "VRRP send socket";
     private static final int LARGEST = 8192; // 255 IPv6 addresses and every trailer fit twice
     private static final IpAddress UNSPECIFIED = new IpAddress(Family.IPV6, 0, 0);
 
@@ -28,9 +29,9 @@ public final class VrrpSendSocket implements AutoCloseable {
     }
 
     /// A socket for the groups of an interface, in the calling thread's network namespace.
-    public static VrrpSendSocket multicast(Family family, Device device) {
+    public static VrrpSendSocket multicast(VrrpProtocol protocol, Family family, Device device) {
         device.requireLink();
-        Descriptor socket = open(family);
+        Descriptor socket = protocol.open(family, NAME);
         try {
             configure(socket, IpOptions.of(family), device);
             IpOptions.of(family).multicastBy(socket, device);
@@ -42,8 +43,8 @@ public final class VrrpSendSocket implements AutoCloseable {
     }
 
     /// A socket for peers, in the calling thread's network namespace.
-    public static VrrpSendSocket unicast(Family family, Device device) {
-        Descriptor socket = open(family);
+    public static VrrpSendSocket unicast(VrrpProtocol protocol, Family family, Device device) {
+        Descriptor socket = protocol.open(family, NAME);
         try {
             configure(socket, IpOptions.of(family), device);
         } catch (KernelException e) {
@@ -94,11 +95,6 @@ public final class VrrpSendSocket implements AutoCloseable {
         SocketAddress.put(message.address(), to, ifindex);
         int route = to.isMulticast() ? SocketConstants.MSG_DONTROUTE : 0;
         return message.sendTo(descriptor, length, controlLength, route | SocketConstants.MSG_DONTWAIT);
-    }
-
-    private static Descriptor open(Family family) {
-        return RawSocket.open(SocketAddress.domain(family), SocketConstants.SOCK_RAW, SocketConstants.IPPROTO_VRRP,
-                "VRRP send socket");
     }
 
     private static void configure(Descriptor socket, IpOptions options, Device device) {

@@ -1,5 +1,6 @@
 package io.holdfast.linux.socket;
 
+import static io.holdfast.linux.socket.VrrpProtocol.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,8 +39,9 @@ class VrrpPeersLabTest {
     void ipv4MulticastArrivesWithTtl255() {
         Lab.withTwoHosts(peer -> {
             byte[] packet = packet4(GROUP4, 255);
-            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, ha0());
-                    VrrpReceiveSocket receiver = peer.call(() -> VrrpReceiveSocket.multicast(GROUP4, ha1(), 1500))) {
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(PLAIN, Family.IPV4, ha0());
+                    VrrpReceiveSocket receiver =
+                            peer.call(() -> VrrpReceiveSocket.multicast(PLAIN, GROUP4, ha1(), 1500))) {
                 assertThat(sender.send(ByteBuffer.wrap(packet), packet.length, Envelope.of(HERE4, GROUP4))).isZero();
                 assertReceived(receiver, HERE4, GROUP4, 255);
                 assertThat(receiver.packet().remaining()).isEqualTo(packet.length);
@@ -51,9 +53,10 @@ class VrrpPeersLabTest {
     void ipv6MulticastArrivesFromTheGivenSourceWithoutItsHeader() {
         Lab.withTwoHosts(peer -> {
             Lab.ip("addr add fe80::100/64 dev ha0 nodad"); // newer, hence what the kernel might have chosen
-            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV6, ha0());
-                    VrrpReceiveSocket own = VrrpReceiveSocket.multicast(GROUP6, ha0(), 1500);
-                    VrrpReceiveSocket receiver = peer.call(() -> VrrpReceiveSocket.multicast(GROUP6, ha1(), 1500))) {
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(PLAIN, Family.IPV6, ha0());
+                    VrrpReceiveSocket own = VrrpReceiveSocket.multicast(PLAIN, GROUP6, ha0(), 1500);
+                    VrrpReceiveSocket receiver =
+                            peer.call(() -> VrrpReceiveSocket.multicast(PLAIN, GROUP6, ha1(), 1500))) {
                 assertThat(send(sender, Envelope.of(HERE_LINK, GROUP6))).isZero();
                 assertReceived(receiver, HERE_LINK, GROUP6, 255);
                 assertThat(receiver.packet()).isEqualTo(ByteBuffer.wrap(checksummed(HERE_LINK, GROUP6)));
@@ -66,8 +69,8 @@ class VrrpPeersLabTest {
     void onTheWireAnIpv6AdvertisementIsMarkedAsNetworkControl() {
         Lab.withTwoHosts(peer -> {
             BpfFilter vrrp = BpfFilter.etherTypeAndByte(0x86dd, 20, SocketConstants.IPPROTO_VRRP);
-            try (VrrpSendSocket multicast = VrrpSendSocket.multicast(Family.IPV6, ha0());
-                    VrrpSendSocket unicast = VrrpSendSocket.unicast(Family.IPV6, ha0());
+            try (VrrpSendSocket multicast = VrrpSendSocket.multicast(PLAIN, Family.IPV6, ha0());
+                    VrrpSendSocket unicast = VrrpSendSocket.unicast(PLAIN, Family.IPV6, ha0());
                     PacketCapture capture = PacketCapture.open(
                             ha0().index(), PacketCapture.ETH_P_ALL, Optional.of(vrrp), 2048)) {
                 assertThat(send(multicast, Envelope.of(HERE_LINK, GROUP6))).isZero();
@@ -82,9 +85,9 @@ class VrrpPeersLabTest {
     void ipv4UnicastArrivesWithTheTtlOfItsHeader() {
         Lab.withTwoHosts(peer -> {
             byte[] packet = packet4(THERE4, 64);
-            try (VrrpSendSocket sender = VrrpSendSocket.unicast(Family.IPV4, Device.ANY);
+            try (VrrpSendSocket sender = VrrpSendSocket.unicast(PLAIN, Family.IPV4, Device.ANY);
                     VrrpReceiveSocket receiver =
-                            peer.call(() -> VrrpReceiveSocket.unicast(THERE4, Device.ANY, 1500))) {
+                            peer.call(() -> VrrpReceiveSocket.unicast(PLAIN, THERE4, Device.ANY, 1500))) {
                 assertThat(sender.send(ByteBuffer.wrap(packet), packet.length, THERE4)).isZero();
                 assertReceived(receiver, HERE4, THERE4, 64);
                 assertThat(receiver.packet().get(8)).isEqualTo((byte) 64);
@@ -95,9 +98,9 @@ class VrrpPeersLabTest {
     @Test
     void ipv6UnicastArrivesWithTheConfiguredHopLimitOrTheKernels() {
         Lab.withTwoHosts(peer -> {
-            try (VrrpSendSocket sender = VrrpSendSocket.unicast(Family.IPV6, Device.ANY);
+            try (VrrpSendSocket sender = VrrpSendSocket.unicast(PLAIN, Family.IPV6, Device.ANY);
                     VrrpReceiveSocket receiver =
-                            peer.call(() -> VrrpReceiveSocket.unicast(THERE6, Device.ANY, 1500))) {
+                            peer.call(() -> VrrpReceiveSocket.unicast(PLAIN, THERE6, Device.ANY, 1500))) {
                 assertThat(send(sender, Envelope.of(HERE6, THERE6).withHopLimit(17))).isZero();
                 assertReceived(receiver, HERE6, THERE6, 17);
                 assertThat(receiver.packet()).isEqualTo(ByteBuffer.wrap(checksummed(HERE6, THERE6)));
@@ -112,9 +115,9 @@ class VrrpPeersLabTest {
     @Test
     void linkLocalPeersReachEachOtherOnAnInterface() {
         Lab.withTwoHosts(peer -> {
-            try (VrrpSendSocket sender = VrrpSendSocket.unicast(Family.IPV6, ha0());
+            try (VrrpSendSocket sender = VrrpSendSocket.unicast(PLAIN, Family.IPV6, ha0());
                     VrrpReceiveSocket receiver =
-                            peer.call(() -> VrrpReceiveSocket.unicast(THERE_LINK, ha1(), 1500))) {
+                            peer.call(() -> VrrpReceiveSocket.unicast(PLAIN, THERE_LINK, ha1(), 1500))) {
                 assertThat(send(sender, Envelope.of(HERE_LINK, THERE_LINK))).isZero();
                 assertReceived(receiver, HERE_LINK, THERE_LINK, 64);
             }
@@ -126,12 +129,12 @@ class VrrpPeersLabTest {
         Lab.withTwoHosts(peer -> {
             byte[] multicast = packet4(GROUP4, 255);
             byte[] unicast = packet4(THERE4, 255);
-            try (VrrpSendSocket sender4 = VrrpSendSocket.multicast(Family.IPV4, ha0());
-                    VrrpSendSocket sender6 = VrrpSendSocket.multicast(Family.IPV6, ha0());
-                    VrrpReceiveSocket group4 = peer.call(() -> VrrpReceiveSocket.multicast(GROUP4, ha1(), 1500));
-                    VrrpReceiveSocket group6 = peer.call(() -> VrrpReceiveSocket.multicast(GROUP6, ha1(), 1500));
-                    VrrpReceiveSocket peer4 = peer.call(() -> VrrpReceiveSocket.unicast(THERE4, ha1(), 1500));
-                    VrrpReceiveSocket peer6 = peer.call(() -> VrrpReceiveSocket.unicast(THERE6, ha1(), 1500))) {
+            try (VrrpSendSocket sender4 = VrrpSendSocket.multicast(PLAIN, Family.IPV4, ha0());
+                    VrrpSendSocket sender6 = VrrpSendSocket.multicast(PLAIN, Family.IPV6, ha0());
+                    VrrpReceiveSocket group4 = peer.call(() -> VrrpReceiveSocket.multicast(PLAIN, GROUP4, ha1(), 1500));
+                    VrrpReceiveSocket group6 = peer.call(() -> VrrpReceiveSocket.multicast(PLAIN, GROUP6, ha1(), 1500));
+                    VrrpReceiveSocket peer4 = peer.call(() -> VrrpReceiveSocket.unicast(PLAIN, THERE4, ha1(), 1500));
+                    VrrpReceiveSocket peer6 = peer.call(() -> VrrpReceiveSocket.unicast(PLAIN, THERE6, ha1(), 1500))) {
                 assertThat(sender4.send(ByteBuffer.wrap(multicast), multicast.length, GROUP4)).isZero();
                 assertThat(sender4.send(ByteBuffer.wrap(unicast), unicast.length, THERE4)).isZero();
                 assertThat(send(sender6, Envelope.of(HERE_LINK, GROUP6))).isZero();
@@ -147,10 +150,10 @@ class VrrpPeersLabTest {
     @Test
     void anAddressMayBeListenedOnBeforeTheHostHasIt() {
         Lab.withTwoHosts(peer -> {
-            try (VrrpSendSocket sender = VrrpSendSocket.unicast(Family.IPV6, Device.ANY);
+            try (VrrpSendSocket sender = VrrpSendSocket.unicast(PLAIN, Family.IPV6, Device.ANY);
                     VrrpReceiveSocket receiver =
-                            peer.call(() -> VrrpReceiveSocket.unicast(NOBODY6, Device.ANY, 1500));
-                    VrrpReceiveSocket receiver4 = peer.call(() -> VrrpReceiveSocket.unicast(
+                            peer.call(() -> VrrpReceiveSocket.unicast(PLAIN, NOBODY6, Device.ANY, 1500));
+                    VrrpReceiveSocket receiver4 = peer.call(() -> VrrpReceiveSocket.unicast(VrrpProtocol.PLAIN,
                             IpAddress.literal("192.0.2.99"), Device.ANY, 1500))) {
                 peer.call(() -> Lab.ip("addr add 2001:db8::99/64 dev ha1 nodad"));
                 assertThat(send(sender, Envelope.of(HERE6, NOBODY6))).isZero();
@@ -163,7 +166,7 @@ class VrrpPeersLabTest {
     @Test
     void sendingFromAnAddressTheHostDoesNotHaveIsAnErrno() {
         Lab.withTwoHosts(peer -> {
-            try (VrrpSendSocket sender = VrrpSendSocket.unicast(Family.IPV6, Device.ANY)) {
+            try (VrrpSendSocket sender = VrrpSendSocket.unicast(PLAIN, Family.IPV6, Device.ANY)) {
                 assertThat(send(sender, Envelope.of(NOBODY6, THERE6))).isEqualTo(Errno.EINVAL);
             }
         });
@@ -172,28 +175,28 @@ class VrrpPeersLabTest {
     @Test
     void whatCannotBeBoundIsAnException() {
         Lab.withTwoHosts(peer -> {
-            assertThatThrownBy(() -> VrrpReceiveSocket.unicast(HERE_LINK, Device.ANY, 1500))
+            assertThatThrownBy(() -> VrrpReceiveSocket.unicast(PLAIN, HERE_LINK, Device.ANY, 1500))
                     .isInstanceOf(KernelException.class)
                     .hasMessage("bind to fe80::a: EINVAL (Invalid argument)");
-            assertThatThrownBy(() -> VrrpReceiveSocket.unicast(HERE4, Device.vrf("none"), 1500))
+            assertThatThrownBy(() -> VrrpReceiveSocket.unicast(PLAIN, HERE4, Device.vrf("none"), 1500))
                     .hasMessage("SO_BINDTODEVICE none: ENODEV (No such device)");
-            assertThatThrownBy(() -> VrrpSendSocket.unicast(Family.IPV6, Device.vrf("none")))
+            assertThatThrownBy(() -> VrrpSendSocket.unicast(PLAIN, Family.IPV6, Device.vrf("none")))
                     .hasMessage("SO_BINDTODEVICE none: ENODEV (No such device)");
         });
     }
 
     @Test
     void aGroupNeedsAnInterface() {
-        assertThatThrownBy(() -> VrrpSendSocket.multicast(Family.IPV6, Device.ANY))
+        assertThatThrownBy(() -> VrrpSendSocket.multicast(PLAIN, Family.IPV6, Device.ANY))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> VrrpReceiveSocket.multicast(GROUP6, Device.vrf("red"), 1500))
+        assertThatThrownBy(() -> VrrpReceiveSocket.multicast(PLAIN, GROUP6, Device.vrf("red"), 1500))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void closingLeavesTheIpv6Group() {
         Lab.withTwoHosts(peer -> {
-            VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP6, ha0(), 1500);
+            VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(PLAIN, GROUP6, ha0(), 1500);
             assertThat(Lab.ip("-6 maddr show dev ha0")).contains("ff02::12");
             receiver.close();
             assertThat(Lab.ip("-6 maddr show dev ha0")).doesNotContain("ff02::12");

@@ -1,5 +1,6 @@
 package io.holdfast.linux.socket;
 
+import static io.holdfast.linux.socket.VrrpProtocol.PLAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.base.Family;
@@ -26,9 +27,9 @@ class VrrpSocketLabTest {
     void anAdvertisementArrivesAtTheOtherEnd() {
         Lab.withVethPair(() -> {
             prepare();
-            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"));
-                    VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP, device("ha1"), 1500);
-                    VrrpReceiveSocket own = VrrpReceiveSocket.multicast(GROUP, device("ha0"), 1500);
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(PLAIN, Family.IPV4, device("ha0"));
+                    VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(PLAIN, GROUP, device("ha1"), 1500);
+                    VrrpReceiveSocket own = VrrpReceiveSocket.multicast(PLAIN, GROUP, device("ha0"), 1500);
                     Epoll epoll = Epoll.open(4)) {
                 epoll.add(receiver.fd(), Epoll.EPOLLIN, 7);
                 assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP)).isZero();
@@ -56,8 +57,8 @@ class VrrpSocketLabTest {
     void aLongPacketIsCutAndSaysSo() {
         Lab.withVethPair(() -> {
             prepare();
-            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"));
-                    VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP, device("ha1"), 28)) {
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(PLAIN, Family.IPV4, device("ha0"));
+                    VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(PLAIN, GROUP, device("ha1"), 28)) {
                 assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP)).isZero();
                 awaitReadable(receiver.fd());
                 assertThat(receiver.receive()).isEqualTo(28);
@@ -69,7 +70,7 @@ class VrrpSocketLabTest {
     @Test
     void closingLeavesTheGroup() {
         Lab.withVethPair(() -> {
-            VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(GROUP, device("ha1"), 1500);
+            VrrpReceiveSocket receiver = VrrpReceiveSocket.multicast(PLAIN, GROUP, device("ha1"), 1500);
             assertThat(Lab.ip("maddr show dev ha1")).contains("224.0.0.18");
             receiver.close();
             assertThat(Lab.ip("maddr show dev ha1")).doesNotContain("224.0.0.18");
@@ -80,7 +81,7 @@ class VrrpSocketLabTest {
     void sendingWithTheLinkDownIsAnErrnoAndNotAnException() {
         Lab.withVethPair(() -> {
             Lab.ip("addr add 192.0.2.1/24 dev ha0");
-            try (VrrpSendSocket sender = VrrpSendSocket.multicast(Family.IPV4, device("ha0"))) {
+            try (VrrpSendSocket sender = VrrpSendSocket.multicast(PLAIN, Family.IPV4, device("ha0"))) {
                 Lab.ip("link set ha0 down");
                 assertThat(sender.send(ByteBuffer.wrap(ADVERT), ADVERT.length, GROUP))
                         .isIn(Errno.ENETUNREACH, Errno.ENETDOWN);
