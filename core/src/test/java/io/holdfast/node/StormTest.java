@@ -91,7 +91,7 @@ class StormTest {
         for (Action action : driver.node.on(event, driver.now)) {
             if (action instanceof Action.SendAdvert) {
                 adverts.add(driver.now);
-            } else if (action instanceof Action.Log) {
+            } else if (action instanceof Action.Log || action instanceof Action.ReportRefusal) {
                 lines++;
             }
         }

@@ -1,41 +1,48 @@
 package io.holdfast.lab;
 
 import java.time.Duration;
-import java.util.List;
 
-/// A client of a virtual address that counts the echoes it asks for in vain: a process on a host.
+/// A client that sends a datagram to an address each millisecond, and knows which were answered.
 public final class EchoClient implements AutoCloseable {
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
 
-    private final Background echoes;
+    private final Background server;
+    private final Background asking;
     private final Timeline<LogLine> answers;
 
-    private EchoClient(Background echoes) {
-        this.echoes = echoes;
-        this.answers = echoes.lines();
+    /// How many datagrams left, and how many came back.
+    public record Count(int sent, int lost) {}
+
+    private EchoClient(Background server, Background asking) {
+        this.server = server;
+        this.asking = asking;
+        this.answers = asking.lines();
     }
 
-    /// @param asked how many echoes were asked for
-    /// @param lost  how many of them were never answered
-    public record Count(long asked, long lost) {}
-
-    /// Starts asking for an echo each millisecond.
-    public static EchoClient start(Host host, String ip) {
-        return new EchoClient(Background.startMerged(
-                host.namespace().inside(Client.program(Echoes.class, ip))));
+    /// Starts who answers, wherever addressed, and who asks.
+    public static EchoClient start(Host from, Host to, String ip) {
+        Background server = run(to, "serve");
+        server.lines().expect("the echo server", 0, line -> line.text().equals(Echo.READY), TO_ANSWER);
+        EchoClient client = new EchoClient(server, run(from, "ask", ip));
+        client.answers.expect("the echo client", 0, line -> line.text().equals(Echo.READY), TO_ANSWER);
+        return client;
     }
 
-    /// The counts since the start.
+    private static Background run(Host host, String... arguments) {
+        return Background.startMerged(host.namespace().inside(Client.program(Echo.class, arguments)));
+    }
+
+    /// What was sent so far, after the last of it had time to come back.
     public Count count() {
         int position = answers.position();
-        echoes.tell("count");
-        List<String> numbers = List.of(
-                answers.expect("the counts", position, _ -> true, TO_ANSWER).text().split(" ", -1));
-        return new Count(Long.parseLong(numbers.get(0)), Long.parseLong(numbers.get(1)));
+        asking.tell("count");
+        String[] numbers = answers.expect("the count", position, _ -> true, TO_ANSWER).text().split(" ", -1);
+        return new Count(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
     }
 
     @Override
     public void close() {
-        echoes.close();
+        asking.close();
+        server.close();
     }
 }

@@ -47,7 +47,7 @@ class ReloadLabTest {
             awaitAddresses(a);
             Daemon backup = Daemon.start(lab, b, Software.HOLDFAST, file.backupText());
             backup.expectLine("Startup complete", Cell.PATIENCE);
-            EchoClient client = lab.own(EchoClient.start(c, Cell.VIP));
+            EchoClient client = lab.own(EchoClient.start(c, a, Cell.VIP));
             client.count();
 
             int begin = wire.packets().position();
@@ -61,8 +61,8 @@ class ReloadLabTest {
             assertThat(b.watch().changes().all()).as("the backup's addresses, seed %d", seed)
                     .noneMatch(change -> file.reservedAddresses().contains(change.ip()));
             EchoClient.Count count = client.count();
-            assertThat(count.asked()).isGreaterThan(EDITS);
-            assertThat(count.lost()).as("echoes of %d, seed %d", count.asked(), seed).isZero();
+            assertThat(count.sent()).isGreaterThan(EDITS);
+            assertThat(count.lost()).as("echoes of %d, seed %d", count.sent(), seed).isZero();
         }
     }
 

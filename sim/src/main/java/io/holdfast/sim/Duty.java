@@ -106,6 +106,15 @@ final class Duty {
         guard();
     }
 
+    /// It goes on as master, and has said so: that is all it has to.
+    void resumes() {
+        state = VrrpStateName.MASTER;
+        if (sentAt != now() || sentPriority == Priority.RESIGN) {
+            throw violation("goes on as master and has not advertised");
+        }
+        guard();
+    }
+
     private void checkTakeover(Trigger trigger) {
         boolean fromSilence = trigger == Trigger.MASTER_DOWN || trigger == Trigger.MASTER_RESIGNED;
         if (fromSilence && now() < due() - ROUNDING_NANOS) {

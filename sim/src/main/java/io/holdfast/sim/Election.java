@@ -42,6 +42,7 @@ final class Election {
     private final World world;
     private final List<Member> members = new ArrayList<>();
     private final Bounds bounds = new Bounds();
+    private final SoleMasters soleMasters;
     private int masters;
     private long masterlessSince;
 
@@ -49,6 +50,7 @@ final class Election {
         this.key = key;
         this.world = world;
         this.masterlessSince = world.now();
+        this.soleMasters = new SoleMasters(world);
     }
 
     Key key() {
@@ -68,6 +70,7 @@ final class Election {
     /// Its last advertisement may be on its way, even if it died before it could say that it was master.
     void remove(Member member) {
         members.remove(member);
+        soleMasters.changed();
         count();
         if (masters == 0) {
             masterlessSince = world.now();
@@ -79,12 +82,24 @@ final class Election {
         int before = masters;
         masters = 0;
         for (Member member : members) {
-            member.review(world.now());
+            if (member.review(world.now())) {
+                soleMasters.changed();
+            }
             masters += member.isActing() ? 1 : 0;
         }
         if (before > 0 && masters == 0) {
             masterlessSince = world.now();
         }
+    }
+
+    /// A member advertises.
+    void sent(Member member) {
+        soleMasters.sent(member, masters);
+    }
+
+    /// Why a member must not go on as master; empty if it may.
+    Optional<String> lateReturn(Member member) {
+        return soleMasters.lateReturn(member, members);
     }
 
     /// Whether there is exactly one master, so that nothing needs watching.

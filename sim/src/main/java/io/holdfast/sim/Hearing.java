@@ -56,7 +56,8 @@ final class Hearing {
     }
 
     private void checkRefused(List<Action> actions, Optional<InstanceStatus> then) {
-        if (!actions.stream().allMatch(Action.Log.class::isInstance)) {
+        if (!actions.stream().allMatch(
+                action -> action instanceof Action.Log || action instanceof Action.ReportRefusal)) {
             throw violation("leads to " + actions);
         }
         long counted = 0;

@@ -2,7 +2,9 @@ package io.holdfast.sim;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
+import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
+import io.holdfast.journal.Journal;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstanceStatus;
@@ -11,6 +13,7 @@ import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +24,15 @@ import java.util.stream.Stream;
 
 /// One simulated machine, and what can be done to it.
 public final class Host {
+    private static final int MOST_INSTANCES = 64;
+
     private final World world;
     private final String name;
     private final int number;
     private final Kernel kernel = new Kernel(this::report);
     private final Interfaces interfaces;
     private final Clock clock;
+    private final ByteBuffer journal = ByteBuffer.allocate(Journal.size(MOST_INSTANCES));
     private NodeSpec spec;
     private Optional<Daemon> daemon = Optional.empty();
     private long awakeSince;
@@ -272,6 +278,16 @@ public final class Host {
 
     Clock clock() {
         return clock;
+    }
+
+    /// What its own clock shows.
+    MonoTime now() {
+        return clock.show(world.now());
+    }
+
+    /// What a killed daemon leaves to the next.
+    ByteBuffer journal() {
+        return journal;
     }
 
     int number() {

@@ -2,6 +2,7 @@ package io.holdfast.sim;
 
 import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
+import io.holdfast.journal.Recorder;
 import io.holdfast.node.Action;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeEvent.AddressesApplied.Failure;
@@ -12,6 +13,7 @@ import io.holdfast.vrrp.GarpFrame;
 import io.holdfast.vrrp.NaFrame;
 import io.holdfast.vrrp.OutgoingAdvert;
 import io.holdfast.vrrp.VrrpSpec;
+import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,30 +29,42 @@ final class Runner {
     private final World world;
     private final Host host;
     private final Daemon daemon;
+    private final Recorder recorder;
 
-    Runner(World world, Host host, Daemon daemon) {
+    Runner(World world, Host host, Daemon daemon, Recorder recorder) {
         this.world = world;
         this.host = host;
         this.daemon = daemon;
+        this.recorder = recorder;
     }
 
     void run(List<Action> actions) {
         int survived = host.survives(actions);
         for (int i = 0; i < survived; i++) {
             world.journal().note(world.now(), host.name(), actions.get(i));
-            run(actions.get(i));
+            if (run(actions.get(i))) {
+                recorder.carriedOut(actions.get(i), host.now());
+            }
         }
         if (survived < actions.size()) {
             host.kill();
         }
     }
 
-    private void run(Action action) {
+    /// @return false if it is an advertisement that could not be sent
+    private boolean run(Action action) {
+        if (action instanceof Action.SendAdvert(var instance, int priority, long sequence)) {
+            return send(daemon.member(instance), priority, sequence);
+        }
+        runOther(action);
+        return true;
+    }
+
+    private void runOther(Action action) {
         switch (action) {
             case Action.Prepare(var plan) -> daemon.prepare(plan);
             case Action.Release(var instance) -> daemon.release(instance);
-            case Action.SendAdvert(var instance, int priority, long sequence) ->
-                    send(daemon.member(instance), priority, sequence);
+            case Action.SendAdvert _ -> throw new AssertionError("not another");
             case Action.AddAddresses(var instance) -> add(daemon.member(instance));
             case Action.RemoveAddresses(var instance) -> remove(daemon.member(instance));
             case Action.ChangeAddresses(var instance, var remove, var add) -> {
@@ -65,16 +79,17 @@ final class Runner {
             }
             case Action.AnnounceOne(_, var address, _) -> announce(address);
             case Action.Notify notify -> notified(notify);
-            case Action.Log _ -> { } // the journal has it already
+            case Action.Resume(var instance, _, _, _) -> resume(daemon.member(instance));
+            case Action.ReportRefusal _, Action.Log _ -> { } // the journal has it already
         }
     }
 
-    private void send(Member member, int priority, long sequence) {
+    private boolean send(Member member, int priority, long sequence) {
         member.duty().sends(priority);
         int linkIndex = member.plan().linkIndex();
         if (!host.isUp(linkIndex)) {
             daemon.answer(new NodeEvent.AdvertFailed(member.plan().id(), "ENETDOWN"));
-            return;
+            return false;
         }
         world.elections().sent(member);
         Advert truth = new Advert(member.plan().source(), priority, member.spec().advertInterval());
@@ -85,6 +100,7 @@ final class Runner {
             world.network().send(host, member.election().segment(), new Packet(advert.getKey(),
                     ttl(member.spec(), bytes), bytes, truth, member.election()));
         }
+        return true;
     }
 
     /// Over IPv6 the kernel makes the header, and is told the hop limit when the socket is opened (`vrrp.md` 1.3).
@@ -135,6 +151,13 @@ final class Runner {
                 }
             });
         }
+    }
+
+    private void resume(Member member) {
+        world.holdings().changed(host);
+        member.duty().resumes();
+        member.state(VrrpStateName.MASTER);
+        world.elections().resumed(member);
     }
 
     private void notified(Action.Notify notify) {

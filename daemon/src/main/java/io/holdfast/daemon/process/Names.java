@@ -50,6 +50,14 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
         return pidFile(options.files().vrrpPid(), "vrrp", options, global);
     }
 
+    /// The VRRP child's journal, beside its pid file: who holds the lock of that one has no rival for this one.
+    public Path vrrpJournal(Options options, GlobalSpec global) {
+        Path pidFile = vrrpPidFile(options, global);
+        String name = String.valueOf(pidFile.getFileName());
+        String stem = name.endsWith(".pid") ? name.substring(0, name.length() - 4) : name;
+        return pidFile.resolveSibling(stem + ".journal");
+    }
+
     /// An explicit path; or a file in the run directory, which names the instance where there are several
     /// (`daemon.md` 1.6).
     private Path pidFile(Optional<String> explicit, String name, Options options, GlobalSpec global) {

@@ -11,6 +11,8 @@ public final class Nr {
     public static final int READ = row(0, 63);
     public static final int WRITE = row(1, 64);
     public static final int CLOSE = row(3, 57);
+    public static final int MMAP = row(9, 222);
+    public static final int MUNMAP = row(11, 215);
     public static final int PWRITE64 = row(18, 68);
     public static final int GETPID = row(39, 172);
     public static final int SOCKET = row(41, 198);
@@ -28,6 +30,7 @@ public final class Nr {
     public static final int CHDIR = row(80, 49);
     public static final int FCHMOD = row(91, 52);
     public static final int UMASK = row(95, 166);
+    public static final int GETEUID = row(107, 175);
     public static final int GETPPID = row(110, 173);
     public static final int GETPRIORITY = row(140, 141);
     public static final int SETPRIORITY = row(141, 140);
@@ -48,6 +51,7 @@ public final class Nr {
     public static final int TIMERFD_CREATE = row(283, 85);
     public static final int TIMERFD_SETTIME = row(286, 86);
     public static final int SIGNALFD4 = row(289, 74);
+    public static final int FALLOCATE = row(285, 47);
     public static final int EVENTFD2 = row(290, 19);
     public static final int EPOLL_CREATE1 = row(291, 20);
     public static final int PRLIMIT64 = row(302, 261);
