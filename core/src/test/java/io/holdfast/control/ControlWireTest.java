@@ -21,7 +21,8 @@ class ControlWireTest {
                 new ControlMessage.Commit(1),
                 new ControlMessage.Abort(2),
                 new ControlMessage.Committed(1),
-                new ControlMessage.Stop());
+                new ControlMessage.Stop(),
+                new ControlMessage.HandOver());
     }
 
     @ParameterizedTest

@@ -1,8 +1,11 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.config.Finding;
+import io.holdfast.config.Severity;
 import io.holdfast.config.Verdict;
+import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.supervise.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,6 +32,22 @@ final class ConfigTest {
             return run(files, out);
         } catch (IOException e) {
             System.err.println("cannot write " + logFile + ": " + e);
+            return ExitCode.FATAL;
+        }
+    }
+
+    /// Whether this image would go on with what another one runs; says only what speaks against it.
+    static int runSnapshot(int descriptor) {
+        try (Descriptor handed = Descriptor.adopt(descriptor)) {
+            LoadedConfig config = LoadedConfig.inEffect(MemoryFile.read(handed));
+            for (Finding finding : config.findings()) {
+                if (finding.severity() == Severity.REFUSE) {
+                    System.err.println(finding.text());
+                }
+            }
+            return Verdict.refuses(config.findings()) ? ExitCode.CONFIG : ExitCode.OK;
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("cannot read the configuration handed over: " + e.getMessage());
             return ExitCode.FATAL;
         }
     }

@@ -1,5 +1,6 @@
 package io.holdfast.daemon.process;
 
+import io.holdfast.control.ControlRequest;
 import io.holdfast.supervise.GlobalSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,12 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
     /// The VRRP child's pid file.
     public Path vrrpPidFile(Options options, GlobalSpec global) {
         return pidFile(options.files().vrrpPid(), "vrrp", options, global);
+    }
+
+    /// The parent's control socket: beside its pid file, whose lock keeps others from it.
+    public Path controlSocket(Options options, GlobalSpec global) {
+        Path pid = pidFile(options, global);
+        return pid.resolveSibling(ControlRequest.socketBeside(String.valueOf(pid.getFileName())));
     }
 
     /// An explicit path; or a file in the run directory, which names the instance where there are several

@@ -202,6 +202,7 @@ final class VrrpLoop implements AutoCloseable {
             case ControlMessage.Commit commit -> commit(commit.generation());
             case ControlMessage.Abort abort -> configs.abort(abort.generation());
             case ControlMessage.Stop _ -> stopForGood();
+            case ControlMessage.HandOver _ -> handOver();
             case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _ -> { }
         }
     }
@@ -256,6 +257,13 @@ final class VrrpLoop implements AutoCloseable {
     private void stopForGood() {
         pidFile.discardAtEnd();
         stop();
+    }
+
+    /// A successor goes on with what is here: masters stay silent about their end, and addresses where they are.
+    private void handOver() {
+        runner.finish();
+        log.info("Handing over");
+        exitCode = Optional.of(ExitCode.OK);
     }
 
     /// Gives up what the instances hold, as far as that still works, after something failed that should not have.

@@ -11,6 +11,7 @@ public final class Nr {
     public static final int READ = row(0, 63);
     public static final int WRITE = row(1, 64);
     public static final int CLOSE = row(3, 57);
+    public static final int RT_SIGPROCMASK = row(14, 135);
     public static final int PWRITE64 = row(18, 68);
     public static final int GETPID = row(39, 172);
     public static final int SOCKET = row(41, 198);
@@ -20,14 +21,18 @@ public final class Nr {
     public static final int SENDMSG = row(46, 211);
     public static final int RECVMSG = row(47, 212);
     public static final int BIND = row(49, 200);
+    public static final int LISTEN = row(50, 201);
     public static final int SOCKETPAIR = row(53, 199);
     public static final int SETSOCKOPT = row(54, 208);
+    public static final int GETSOCKOPT = row(55, 209);
+    public static final int EXECVE = row(59, 221);
     public static final int KILL = row(62, 129);
     public static final int FCNTL = row(72, 25);
     public static final int FTRUNCATE = row(77, 46);
     public static final int CHDIR = row(80, 49);
     public static final int FCHMOD = row(91, 52);
     public static final int UMASK = row(95, 166);
+    public static final int GETEUID = row(107, 175);
     public static final int GETPPID = row(110, 173);
     public static final int GETPRIORITY = row(140, 141);
     public static final int SETPRIORITY = row(141, 140);
@@ -40,6 +45,7 @@ public final class Nr {
     public static final int SCHED_SETAFFINITY = row(203, 122);
     public static final int CLOCK_GETTIME = row(228, 113);
     public static final int EPOLL_CTL = row(233, 21);
+    public static final int TGKILL = row(234, 131);
     public static final int WAITID = row(247, 95);
     public static final int OPENAT = row(257, 56);
     public static final int UNLINKAT = row(263, 35);
@@ -47,14 +53,18 @@ public final class Nr {
     public static final int EPOLL_PWAIT = row(281, 22);
     public static final int TIMERFD_CREATE = row(283, 85);
     public static final int TIMERFD_SETTIME = row(286, 86);
+    public static final int ACCEPT4 = row(288, 242);
     public static final int SIGNALFD4 = row(289, 74);
     public static final int EVENTFD2 = row(290, 19);
     public static final int EPOLL_CREATE1 = row(291, 20);
+    public static final int PIPE2 = row(293, 59);
     public static final int PRLIMIT64 = row(302, 261);
     public static final int SETNS = row(308, 268);
+    public static final int MEMFD_CREATE = row(319, 279);
     public static final int STATX = row(332, 291);
     public static final int PIDFD_SEND_SIGNAL = row(424, 424);
     public static final int PIDFD_OPEN = row(434, 434);
+    public static final int CLOSE_RANGE = row(436, 436);
 
     private Nr() {}
 

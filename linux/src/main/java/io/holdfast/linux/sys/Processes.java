@@ -16,6 +16,11 @@ public final class Processes {
         return (int) Kernel.call(Nr.GETPPID);
     }
 
+    /// The effective user id.
+    public static int user() {
+        return (int) Kernel.call(Nr.GETEUID);
+    }
+
     /// Sends a signal; signal 0 only asks whether the process exists. A negative number means its process group.
     ///
     /// @return 0 or the errno: ESRCH if there is no such process
