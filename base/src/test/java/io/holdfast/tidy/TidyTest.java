@@ -27,6 +27,7 @@ class TidyTest {
             "linux", Set.of("base"),
             "daemon", Set.of("base", "core", "config", "linux"),
             "sim", Set.of("base", "core", "config"),
+            "cli", Set.of("base", "core", "config", "sim"),
             "lab", Set.of());
 
     private static final Pattern REQUIRES = Pattern.compile("requires [a-z ]*io\\.holdfast\\.(\\w+);");

@@ -241,6 +241,23 @@ final class AddressAssembly {
         return address;
     }
 
+    /// The flags of an address as they are written.
+    static List<Keyword<Boolean>> flagKeywords(VirtualAddress address) {
+        List<Keyword<Boolean>> keywords = new ArrayList<>();
+        addIf(keywords, AddressKeywords.HOME, (address.flags() & IFA_F_HOMEADDRESS) != 0);
+        addIf(keywords, AddressKeywords.NODAD, !address.address().isV4() && (address.flags() & IFA_F_NODAD) == 0);
+        addIf(keywords, AddressKeywords.MNGTMPADDR, (address.flags() & IFA_F_MANAGETEMPADDR) != 0);
+        addIf(keywords, AddressKeywords.NOPREFIXROUTE, (address.flags() & IFA_F_NOPREFIXROUTE) != 0);
+        addIf(keywords, AddressKeywords.AUTOJOIN, (address.flags() & IFA_F_MCAUTOJOIN) != 0);
+        return keywords;
+    }
+
+    private static void addIf(List<Keyword<Boolean>> keywords, Keyword<Boolean> keyword, boolean condition) {
+        if (condition) {
+            keywords.add(keyword);
+        }
+    }
+
     /// Duplicate detection is for IPv6 only, where it is off unless `-nodad` turns it on; IPv4 has no such flag.
     private static int flags(Draft line) {
         int flags = line.has(AddressKeywords.HOME) ? IFA_F_HOMEADDRESS : 0;

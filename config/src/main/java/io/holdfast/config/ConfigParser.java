@@ -23,7 +23,7 @@ public final class ConfigParser {
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
-                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS));
+                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
         return new Configuration(GlobalAssembly.spec(root, global), node, root.has(RootKeywords.VRRP_INSTANCE),
                 findings.list());
     }

@@ -3,6 +3,7 @@ package io.holdfast.config;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.GlobalSpec;
 import java.util.List;
+import java.util.Optional;
 
 /// A configuration, complete.
 ///
@@ -13,6 +14,17 @@ import java.util.List;
 public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, List<Finding> findings) {
     public Configuration {
         findings = List.copyOf(findings);
+    }
+
+    /// What a running daemon cannot change, because it names files in use (`daemon.md` 3.4).
+    ///
+    /// @return the keyword; empty if the other configuration can take over at a reload
+    public Optional<String> changeNeedingRestart(Configuration other) {
+        if (!global.instanceName().equals(other.global.instanceName())) {
+            return Optional.of(RootKeywords.INSTANCE.name());
+        }
+        return global.usePidDirectory() == other.global.usePidDirectory() ? Optional.empty()
+                : Optional.of(RootKeywords.USE_PID_DIR.name());
     }
 
     /// Whether it must not be run.

@@ -19,6 +19,8 @@ import java.util.List;
 
 /// The machine's own files.
 public final class FilesSource implements Source {
+    private static final int LONGEST_NAME = 256; // HOST_NAME_MAX of limits.h is 64
+
     /// All files of the machine; what may be read is decided by its permissions.
     public FilesSource() {}
 
@@ -45,6 +47,16 @@ public final class FilesSource implements Source {
         } catch (IOException | InvalidPathException e) {
             return new Content.Unusable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /// What `@ID` lines are compared with unless told otherwise: the node name up to its first dot.
+    public static String nodeName() {
+        if (!(new FilesSource().read("/proc/sys/kernel/hostname", LONGEST_NAME) instanceof Content.Text(var text))) {
+            return "";
+        }
+        String name = text.strip();
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     /// Reads no more than allowed, whatever size the file claims to have: it may grow, or be one of /proc.

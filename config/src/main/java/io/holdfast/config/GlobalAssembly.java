@@ -1,6 +1,7 @@
 package io.holdfast.config;
 
 import io.holdfast.supervise.GlobalSpec;
+import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.supervise.SchedulingSpec;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +25,18 @@ final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.UMASK)), global.value(GlobalKeywords.PROCESS_NAME), vrrpName,
                 vrrpScheduling(global), global.value(GlobalKeywords.AUTO_REALTIME, true),
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
-                global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()));
+                global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
+                netlinkBuffers(global));
     }
 
     private static OptionalInt optional(Optional<Integer> value) {
         return value.isPresent() ? OptionalInt.of(value.get()) : OptionalInt.empty();
+    }
+
+    private static NetlinkBuffers netlinkBuffers(Draft global) {
+        return new NetlinkBuffers(optional(global.value(GlobalKeywords.NETLINK_MONITOR_BUFFER)),
+                global.value(GlobalKeywords.NETLINK_MONITOR_FORCE, false),
+                optional(global.value(GlobalKeywords.NETLINK_COMMAND_BUFFER)));
     }
 
     private static SchedulingSpec vrrpScheduling(Draft global) {

@@ -90,17 +90,23 @@ final class GlobalKeywords {
                     + " MTU or ADVERT for a multiple of that size.");
     static final Keyword<Integer> RX_BUFS_MULTIPLIER = DOES.lax("vrrp_rx_bufs_multiplier", Value.integer(1, U32),
             "The multiple for vrrp_rx_bufs_policy.");
+    static final Keyword<Duration> GARP_INTERVAL = DOES.value("vrrp_garp_interval", new GapValue(MAX_TIMER),
+            "Gap between gratuitous ARP messages on an interface.", "stays at its default, 0 (no gap)");
+    static final Keyword<Duration> GNA_INTERVAL = DOES.value("vrrp_gna_interval", new GapValue(MAX_TIMER),
+            "Gap between unsolicited neighbour advertisements on an interface.", "stays at its default, 0 (no gap)");
+    static final Keyword<Integer> NETLINK_COMMAND_BUFFER = DOES.lax("vrrp_netlink_cmd_rcv_bufs",
+            Value.integer(1, U32), "Receive buffer for the kernel's answers, if more than the usual megabyte.");
+    static final Keyword<Boolean> NETLINK_COMMAND_FORCE = DOES.optional("vrrp_netlink_cmd_rcv_bufs_force",
+            Values.BOOL, true, "Beyond net.core.rmem_max, which that buffer may always be.");
+    static final Keyword<Integer> NETLINK_MONITOR_BUFFER = DOES.lax("vrrp_netlink_monitor_rcv_bufs",
+            Value.integer(1, U32), "Receive buffer for the kernel's reports of changes; a megabyte otherwise.");
+    static final Keyword<Boolean> NETLINK_MONITOR_FORCE = DOES.optional("vrrp_netlink_monitor_rcv_bufs_force",
+            Values.BOOL, true, "Beyond net.core.rmem_max, too.");
     static final Keyword<Boolean> LOG_UNKNOWN_VRIDS = DOES.flag("log_unknown_vrids",
             "Log advertisements for a VRID that is not ours.");
     static final Keyword<String> DYNAMIC_INTERFACES = DOES.optional("dynamic_interfaces",
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
-
-    // Checked, but without effect so far.
-    static final Keyword<Duration> GARP_INTERVAL = NOT_YET.value("vrrp_garp_interval", new GapValue(MAX_TIMER),
-            "Gap between gratuitous ARP messages on an interface.", "stays at its default, 0 (no gap)");
-    static final Keyword<Duration> GNA_INTERVAL = NOT_YET.value("vrrp_gna_interval", new GapValue(MAX_TIMER),
-            "Gap between unsolicited neighbour advertisements on an interface.", "stays at its default, 0 (no gap)");
 
     static {
         NOT_YET.units("notification_email");
@@ -119,8 +125,7 @@ final class GlobalKeywords {
                 + " enable_snmp_vrrp enable_snmp_keepalived enable_snmp_rfc enable_snmp_rfcv2 enable_snmp_rfcv3"
                 + " enable_snmp_checker snmp_vs_stats_update_interval snmp_rs_stats_update_interval enable_dbus"
                 + " dbus_service_name dbus_no_interface_name script_user enable_script_security"
-                + " vrrp_netlink_cmd_rcv_bufs vrrp_netlink_cmd_rcv_bufs_force vrrp_netlink_monitor_rcv_bufs"
-                + " vrrp_netlink_monitor_rcv_bufs_force process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
+                + " process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
                 + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
                 + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails"
                 + " vmac_prefix vmac_addr_prefix random_seed"

@@ -67,6 +67,7 @@ public enum Problem {
     STRICT_UNICAST(224, REFUSE, Verdict.GENERAL, "strict mode and unicast where multicast is possible"),
     BUFFER_POLICY(225, WARN, Verdict.GENERAL, "several ways to size a buffer"),
     OLD_NAME(226, WARN, Verdict.GENERAL, "a keyword is used by its old name"),
+    GARP_GROUP(227, WARN, Verdict.GENERAL, "a garp_group has no effect, or not on all its interfaces"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
 
     private final int number;

@@ -13,6 +13,8 @@ final class RootKeywords {
             "Settings of the daemon and defaults for instances; several such blocks are added up.");
     static final Keyword<Draft> VRRP_INSTANCE = DOES.block("vrrp_instance", Tables.VRRP_INSTANCE,
             "One virtual router on one interface.");
+    static final Keyword<Draft> GARP_GROUP = DOES.block("garp_group", Tables.GARP_GROUP,
+            "Interfaces on which announcements are kept apart.");
     static final Keyword<Boolean> USE_PID_DIR = DOES.flag("use_pid_dir", "Pid files go to the run directory.");
     static final Keyword<String> INSTANCE = DOES.lax("instance", Values.TEXT,
             "Name of this daemon where several run on one machine; part of its pid file names.");
@@ -20,7 +22,7 @@ final class RootKeywords {
             Value.wholeSeconds(0, 4_294_967_295L), "How long the children may take to stop.");
 
     static {
-        NOT_YET.units("track_group static_ipaddress static_routes static_rules vrrp_sync_group garp_group"
+        NOT_YET.units("track_group static_ipaddress static_routes static_rules vrrp_sync_group"
                 + " linkbeat_interfaces vrrp_script vrrp_track_process interface_up_down_delays track_file"
                 + " vrrp_track_file SSL virtual_server_group virtual_server bfd_instance");
         NOT_YET.words("linkbeat_use_polling net_namespace_ipvs namespace_with_ipsets");

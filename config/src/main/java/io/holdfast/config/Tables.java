@@ -29,6 +29,18 @@ enum Tables implements Syntax.BlockTable {
             return PeerKeywords.BLOCK;
         }
     },
+    GARP_GROUP {
+        @Override
+        public Block block() {
+            return GarpGroupKeywords.BLOCK;
+        }
+    },
+    GARP_INTERFACE_ENTRY {
+        @Override
+        public Block block() {
+            return GarpGroupKeywords.INTERFACE_ENTRY;
+        }
+    },
     ADDRESS_ENTRY {
         @Override
         public Block block() {

@@ -2,6 +2,8 @@ package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.node.PacingSpec;
+import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpSpec;
@@ -82,6 +84,7 @@ final class SpecJson {
                 || value.equals(false) || value.equals(Duration.ZERO) || value.equals(GarpSpec.DEFAULT)
                 || value.equals(VrrpOptions.DEFAULT) || value.equals(Delivery.GROUP_V4)
                 || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
-                || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE);
+                || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE)
+                || value.equals(PacingSpec.NONE) || value.equals(NetlinkBuffers.DEFAULT);
     }
 }

@@ -5,19 +5,24 @@ import io.holdfast.base.Prefix;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.VrrpEvent;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the addresses in the kernel as they should be: what a crash left is removed, what a reload changes is
-/// changed, what somebody else deletes is put back.
+/// changed, what somebody else deletes is put back, and what could not be added is tried again.
 final class Custody {
     private final LinkTable kernel;
     private final Outbox outbox;
+    private final TimerHeap timers;
     private final Stepper stepper;
+    private final Announcer announcer;
 
-    Custody(LinkTable kernel, Outbox outbox, Stepper stepper) {
+    Custody(LinkTable kernel, Outbox outbox, TimerHeap timers, Stepper stepper, Announcer announcer) {
         this.kernel = kernel;
         this.outbox = outbox;
+        this.timers = timers;
         this.stepper = stepper;
+        this.announcer = announcer;
     }
 
     /// Removes what is there and should not be.
@@ -26,6 +31,23 @@ final class Custody {
     void removeSurplus(Instance instance, List<PlacedAddress> ours) {
         var difference = AddressDifference.between(ours, instance.wanted(), kernel);
         outbox.changeAddresses(instance, difference.remove(), List.of());
+    }
+
+    /// Removes what an instance held under its old configuration and should not hold, or not like that, under its new
+    /// one. What it should hold is placed already.
+    void removeReplaced(Instance instance, List<PlacedAddress> before) {
+        List<PlacedAddress> ours = new ArrayList<>(before);
+        ours.addAll(instance.placed);
+        removeSurplus(instance, ours);
+        List<PlacedAddress> otherwise = new ArrayList<>();
+        for (PlacedAddress wanted : instance.wanted()) {
+            for (PlacedAddress held : before) {
+                if (AddressDifference.same(held, wanted) && !held.address().isSameInKernel(wanted.address())) {
+                    otherwise.add(held);
+                }
+            }
+        }
+        outbox.changeAddresses(instance, otherwise, List.of());
     }
 
     /// Adds what should be there and is not.
@@ -38,8 +60,9 @@ final class Custody {
     }
 
     /// After the kernel was looked at again: both, except that untracked addresses are left alone.
-    void repair(Instance instance) {
+    void repair(Instance instance, MonoTime now) {
         removeSurplus(instance, instance.placed);
+        instance.overdue.hasten(timers, now);
         for (PlacedAddress address : AddressDifference.between(List.of(), instance.wanted(), kernel).add()) {
             restore(instance, address);
         }
@@ -60,10 +83,45 @@ final class Custody {
 
     /// Perhaps the report is a late one about our own doing; then the address is there, and adding it changes nothing.
     private void restore(Instance instance, PlacedAddress address) {
-        if (address.address().tracked()) {
+        if (address.address().tracked() && !instance.overdue.contains(address)) {
             instance.restores.ask(address);
             outbox.changeAddresses(instance, List.of(), List.of(address));
         }
+    }
+
+    /// An interface is different now.
+    void onChanged(List<Instance> instances, int linkIndex, MonoTime now) {
+        for (Instance instance : instances) {
+            if (instance.overdue.isOn(linkIndex)) {
+                instance.overdue.hasten(timers, now);
+            }
+        }
+    }
+
+    /// An address came, perhaps one that is waited for.
+    void onAdded(List<Instance> instances, int linkIndex, Prefix prefix, MonoTime now) {
+        onChanged(instances, linkIndex, now);
+        for (Instance instance : instances) {
+            for (PlacedAddress address : instance.wanted()) {
+                if (address.linkIndex() == linkIndex && AddressDifference.isPrefix(address, prefix)) {
+                    atLast(instance, address, now);
+                }
+            }
+        }
+    }
+
+    /// Tries again.
+    void addOverdue(Overdue overdue, MonoTime now) {
+        outbox.changeAddresses(overdue.instance(), List.of(), overdue.take(timers, now));
+    }
+
+    private boolean atLast(Instance instance, PlacedAddress address, MonoTime now) {
+        boolean overdue = instance.overdue.settle(address, timers);
+        if (overdue) {
+            outbox.log(Action.Log.Level.INFO, instance, address.address().prefix() + " is there at last");
+            announcer.announce(instance, address, instance.spec().garp().repeat(), now);
+        }
+        return overdue;
     }
 
     void onApplied(List<Instance> instances, NodeEvent.AddressesApplied applied, MonoTime now) {
@@ -78,13 +136,20 @@ final class Custody {
     private void failed(Instance instance, List<NodeEvent.AddressesApplied.Failure> failures, MonoTime now) {
         for (NodeEvent.AddressesApplied.Failure failure : failures) {
             PlacedAddress address = failure.address();
-            outbox.log(Action.Log.Level.WARNING, instance, address.address().prefix() + ": " + failure.reason());
+            Prefix prefix = address.address().prefix();
             noteFailure(instance, address);
-            if (instance.isMaster() && instance.restores.isAsked(address)) {
-                giveUp(instance, address.address().prefix() + " was deleted and cannot be put back: "
-                        + failure.reason(), now);
+            if (!instance.isMaster()) {
+                warn(instance, prefix + ": " + failure.reason());
+            } else if (instance.restores.isAsked(address)) {
+                giveUp(instance, prefix + " was deleted and cannot be put back: " + failure.reason(), now);
+            } else if (instance.overdue.note(address, timers, now)) {
+                warn(instance, prefix + " cannot be added: " + failure.reason() + "; trying again until it can");
             }
         }
+    }
+
+    private void warn(Instance instance, String text) {
+        outbox.log(Action.Log.Level.WARNING, instance, text);
     }
 
     /// A master could not add it, anybody else could not remove it: either way it was taken as done.
@@ -98,13 +163,13 @@ final class Custody {
 
     private void added(Instance instance, List<PlacedAddress> added, MonoTime now) {
         for (PlacedAddress address : added) {
-            if (!instance.isMaster() || !instance.restores.isAsked(address)) {
+            if (!instance.isMaster() || atLast(instance, address, now) || !instance.restores.isAsked(address)) {
                 continue;
             }
             instance.restores.answered(address);
             outbox.log(Action.Log.Level.INFO, instance,
                     address.address().prefix() + " was deleted by somebody else and is put back");
-            outbox.add(new Action.AnnounceOne(instance.id(), address, instance.spec().garp().repeat()));
+            announcer.announce(instance, address, instance.spec().garp().repeat(), now);
             if (instance.restores.isTooOften(address, now)) {
                 giveUp(instance, address.address().prefix() + " is deleted again and again", now);
             }
@@ -112,7 +177,7 @@ final class Custody {
     }
 
     private void giveUp(Instance instance, String evidence, MonoTime now) {
-        outbox.log(Action.Log.Level.WARNING, instance, evidence + ", giving up mastership");
+        warn(instance, evidence + ", giving up mastership");
         stepper.step(instance, new VrrpEvent.AddressLost(
                 new Cause(Trigger.ADDRESS_DELETED, evidence, "vrrp.md 4.5")), now);
     }

@@ -34,6 +34,8 @@ final class Instance extends TimerHeap.Entry {
     final VrrpCounters counters = new VrrpCounters();
     final LastAccepted lastAccepted = new LastAccepted();
     final Restores restores = new Restores();
+    final LogAllowance packetLines = new LogAllowance();
+    final Overdue overdue = new Overdue(this);
     /// What was complained about already (`vrrp.md` 2.4).
     final Set<Refusal> refusalsLogged = EnumSet.noneOf(Refusal.class);
     boolean addressListLogged;
@@ -78,7 +80,6 @@ final class Instance extends TimerHeap.Entry {
         id = new InstanceId(id.number(), changed.name());
         advert = new Action.SendAdvert(id, changed.priority());
         oldChecksum = startsWithOldChecksum(changed);
-        lastAccepted.forget();
         clearLogged();
     }
 
@@ -107,7 +108,9 @@ final class Instance extends TimerHeap.Entry {
         return advert;
     }
 
+    /// Everything may be complained about again. So what was found good before is looked at again, too.
     void clearLogged() {
+        lastAccepted.forget();
         refusalsLogged.clear();
         addressListLogged = false;
         intervalLogged = false;

@@ -41,10 +41,11 @@ public final class Node {
     private final LinkTable links = new LinkTable();
     private final TimerHeap timers = new TimerHeap();
     private final Outbox outbox = new Outbox(links);
-    private final Stepper stepper = new Stepper(outbox, timers);
-    private final Reception reception = new Reception(outbox, stepper);
-    private final Preparation preparation = new Preparation(links, outbox, reception);
-    private final Custody custody = new Custody(links, outbox, stepper);
+    private final Announcer announcer;
+    private final Stepper stepper;
+    private final Reception reception;
+    private final Preparation preparation;
+    private final Custody custody;
 
     private NodeSpec spec;
     private List<Instance> instances;
@@ -54,9 +55,15 @@ public final class Node {
     private Phase phase = Phase.LOADING;
     /// Until then nothing is heard, and silence does not count (`vrrp_startup_delay`).
     private MonoTime listeningFrom = new MonoTime(Long.MIN_VALUE);
+    private MonoTime startedAt = new MonoTime(Long.MIN_VALUE);
 
     public Node(NodeSpec spec) {
         this.spec = spec;
+        this.announcer = new Announcer(spec.pacing(), outbox, timers);
+        this.stepper = new Stepper(outbox, timers, announcer);
+        this.reception = new Reception(outbox, stepper);
+        this.preparation = new Preparation(links, outbox, reception);
+        this.custody = new Custody(links, outbox, timers, stepper, announcer);
         this.virtual = virtualAddresses(spec);
         this.instances = allNew(spec.instances());
     }
@@ -85,7 +92,8 @@ public final class Node {
     /// When the node next wants a [NodeEvent.TimerFired]; empty while nothing is due.
     public Optional<MonoTime> nextDeadline() {
         MonoTime earliest = timers.earliest();
-        return earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty() : Optional.of(earliest);
+        return phase == Phase.STOPPED || earliest.nanos() == VrrpState.NEVER.nanos() ? Optional.empty()
+                : Optional.of(earliest);
     }
 
     /// Takes one event.
@@ -112,9 +120,19 @@ public final class Node {
     private void fireTimers(MonoTime now) {
         outbox.advertsFirst();
         while (!timers.earliest().isAfter(now)) {
-            stepper.step((Instance) timers.top(), VrrpEvent.TIMER, now);
+            fire(timers.top(), now);
         }
         outbox.thenTheRest();
+    }
+
+    private void fire(TimerHeap.Entry due, MonoTime now) {
+        if (due instanceof Instance instance) {
+            stepper.step(instance, VrrpEvent.TIMER, now);
+        } else if (due instanceof Pacer pacer) {
+            pacer.sendDue(outbox, timers, now);
+        } else if (due instanceof Overdue overdue) {
+            custody.addOverdue(overdue, now);
+        }
     }
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
@@ -123,6 +141,7 @@ public final class Node {
                 links.put(link);
                 preparation.again(instances, link.index());
                 reviewAll(now);
+                custody.onChanged(instances, link.index(), now);
             }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 links.remove(linkIndex);
@@ -131,6 +150,7 @@ public final class Node {
             case NodeEvent.AddressAdded(int linkIndex, var prefix) -> {
                 links.addAddress(linkIndex, prefix);
                 reviewSources(prefix.address(), now);
+                custody.onAdded(instances, linkIndex, prefix, now);
             }
             case NodeEvent.AddressRemoved(int linkIndex, var prefix) -> {
                 links.removeAddress(linkIndex, prefix);
@@ -151,13 +171,18 @@ public final class Node {
 
     private void start(MonoTime now) {
         phase = Phase.RUNNING;
-        MonoTime afterStart = now.plus(spec.startupDelay());
-        // The monotonic clock begins with the machine.
-        MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
-        listeningFrom = afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
+        startedAt = now;
+        listeningFrom = delayEnd();
         for (Instance instance : instances) {
             startInstance(instance, now);
         }
+    }
+
+    private MonoTime delayEnd() {
+        MonoTime afterStart = startedAt.plus(spec.startupDelay());
+        // The monotonic clock begins with the machine.
+        MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
+        return afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
     }
 
     private MonoTime listeningFrom(MonoTime now) {
@@ -207,7 +232,9 @@ public final class Node {
         if (!faults.isEmpty() && !instance.isFaulty()) {
             stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
         }
+        List<PlacedAddress> placed = instance.placed;
         preparation.adopt(instance, resolution);
+        announcer.follow(instance, placed, now);
         if (faults.isEmpty() && instance.isFaulty()) {
             custody.removeSurplus(instance, instance.placed);
             Cause cause = before.getFirst().whenCleared();
@@ -236,7 +263,7 @@ public final class Node {
         }
         reviewAll(now);
         for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
-            custody.repair(instances.get(i));
+            custody.repair(instances.get(i), now);
         }
     }
 
@@ -277,6 +304,7 @@ public final class Node {
     private void reload(NodeSpec changed, MonoTime now) {
         if (phase == Phase.LOADING) {
             spec = changed;
+            announcer.reconfigure(changed.pacing(), now);
             virtual = virtualAddresses(changed);
             instances = allNew(changed.instances());
             return;
@@ -287,17 +315,18 @@ public final class Node {
             end(named(before, removed), now);
         }
         spec = changed;
+        announcer.reconfigure(changed.pacing(), now);
         virtual = virtualAddresses(changed);
         Map<String, Instance> after = new HashMap<>();
         for (VrrpSpec kept : plan.kept()) {
             after.put(kept.name(), named(before, kept));
         }
-        List<Instance> reconfigured = new ArrayList<>();
+        List<Reconfiguration> reconfigured = new ArrayList<>();
         for (ReloadPlan.Change change : plan.changed()) {
             Instance instance = named(before, change.before());
             instance.reconfigure(change.after());
             after.put(change.after().name(), instance);
-            reconfigured.add(instance);
+            reconfigured.add(new Reconfiguration(instance, change));
         }
         List<Instance> added = allNew(plan.added());
         after.putAll(byName(added));
@@ -305,7 +334,22 @@ public final class Node {
         for (VrrpSpec instance : changed.instances()) {
             instances.add(named(after, instance));
         }
+        rebaseDelay(now);
         carryOut(reconfigured, added, now);
+    }
+
+    private record Reconfiguration(Instance instance, ReloadPlan.Change change) {}
+
+    /// A start-up delay that is over stays over; one that is running ends when the new value says (`vrrp.md` 3.3).
+    private void rebaseDelay(MonoTime now) {
+        MonoTime end = delayEnd();
+        if (!now.isBefore(listeningFrom) || end.nanos() == listeningFrom.nanos()) {
+            return;
+        }
+        listeningFrom = end;
+        for (Instance instance : instances) {
+            stepper.step(instance, new VrrpEvent.DelayChanged(listeningFrom(now)), now);
+        }
     }
 
     private static Map<String, Instance> byName(List<Instance> instances) {
@@ -328,12 +372,11 @@ public final class Node {
         return all;
     }
 
-    private void carryOut(List<Instance> reconfigured, List<Instance> added, MonoTime now) {
-        for (Instance instance : reconfigured) {
-            List<PlacedAddress> ours = new ArrayList<>(instance.placed);
-            review(instance, now);
-            ours.addAll(instance.placed);
-            custody.removeSurplus(instance, ours);
+    private void carryOut(List<Reconfiguration> reconfigured, List<Instance> added, MonoTime now) {
+        for (Reconfiguration one : reconfigured) {
+            List<PlacedAddress> before = one.instance().placed;
+            review(one.instance(), now);
+            custody.removeReplaced(one.instance(), before);
         }
         // An address that became or ceased to be virtual may change the source of those that were kept, too.
         for (Instance instance : instances) {
@@ -341,9 +384,10 @@ public final class Node {
                 review(instance, now);
             }
         }
-        for (Instance instance : reconfigured) {
-            boolean missing = custody.addMissing(instance);
-            stepper.step(instance, new VrrpEvent.Reconfigured(instance.spec().priority(), missing), now);
+        for (Reconfiguration one : reconfigured) {
+            boolean missing = custody.addMissing(one.instance());
+            stepper.step(one.instance(), new VrrpEvent.Reconfigured(one.change().after().priority(),
+                    one.change().isHeard(), missing), now);
         }
         for (Instance instance : added) {
             startInstance(instance, now);
@@ -367,7 +411,6 @@ public final class Node {
         }
         for (Instance instance : instances) {
             notify(instance, VrrpStateName.STOP, cause);
-            timers.arm(instance, VrrpState.NEVER);
         }
         phase = Phase.STOPPED;
     }

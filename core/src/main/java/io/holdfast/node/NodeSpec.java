@@ -10,8 +10,9 @@ import java.util.List;
 /// @param startupDelay  how long nothing is sent or heard after the start; zero for none
 /// @param delayAfterBoot the same, counted from the start of the machine
 /// @param logUnknownVrids whether an advertisement for a VRID that is not ours is worth a line
+/// @param pacing        how far apart announcements are kept
 public record NodeSpec(List<VrrpSpec> instances, Duration startupDelay, Duration delayAfterBoot,
-        boolean logUnknownVrids) {
+        boolean logUnknownVrids, PacingSpec pacing) {
 
     public NodeSpec {
         instances = List.copyOf(instances);
@@ -19,7 +20,12 @@ public record NodeSpec(List<VrrpSpec> instances, Duration startupDelay, Duration
 
     /// On a machine that runs for some time already.
     public NodeSpec(List<VrrpSpec> instances, Duration startupDelay, boolean logUnknownVrids) {
-        this(instances, startupDelay, Duration.ZERO, logUnknownVrids);
+        this(instances, startupDelay, Duration.ZERO, logUnknownVrids, PacingSpec.NONE);
+    }
+
+    /// The same with announcements kept apart.
+    public NodeSpec pacing(PacingSpec other) {
+        return new NodeSpec(instances, startupDelay, delayAfterBoot, logUnknownVrids, other);
     }
 
     /// Instances with every global setting at its default.

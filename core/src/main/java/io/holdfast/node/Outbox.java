@@ -1,5 +1,6 @@
 package io.holdfast.node;
 
+import io.holdfast.base.MonoTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +50,18 @@ final class Outbox {
 
     void log(Action.Log.Level level, Instance instance, String text) {
         add(new Action.Log(level, "(" + instance.id().name() + ") " + text));
+    }
+
+    /// A line that whoever sends us packets can bring about.
+    void logPacket(Instance instance, Action.Log line, MonoTime now) {
+        if (!instance.packetLines.take(now)) {
+            return;
+        }
+        long leftOut = instance.packetLines.leftOut();
+        if (leftOut > 0) {
+            log(Action.Log.Level.INFO, instance, "lines about packets left out: " + leftOut);
+        }
+        add(line);
     }
 
     void addAddresses(Instance instance) {

@@ -67,7 +67,7 @@ final class Reception {
         if (verdict instanceof Verdict.Accepted accepted) {
             acceptNew(instance, accepted, received, now);
         } else if (verdict instanceof Verdict.Refused refused) {
-            refuse(instance, received.source(), refused.reason());
+            refuse(instance, received.source(), refused.reason(), now);
         }
     }
 
@@ -90,16 +90,16 @@ final class Reception {
             instance.counters.count(VrrpCounter.ADDRESS_LIST_ERRORS);
             if (!instance.addressListLogged) {
                 instance.addressListLogged = true;
-                log(instance, advert.source() + " advertises other addresses than are configured here");
+                log(instance, advert.source() + " advertises other addresses than are configured here", now);
             }
         }
         if (!accepted.sameInterval() && !instance.intervalLogged) {
             instance.intervalLogged = true;
             log(instance, advert.source() + " advertises every " + advert.interval().toMillis() + " ms, ours is "
-                    + instance.spec().advertInterval().toMillis() + " ms");
+                    + instance.spec().advertInterval().toMillis() + " ms", now);
         }
         if (accepted.oldChecksum() && !instance.oldChecksum) {
-            answerInKind(instance, advert);
+            answerInKind(instance, advert, now);
         }
         AdvertReceived event = new AdvertReceived(advert, instance.source().orElseThrow());
         // One that is worth counting each time is worth checking each time.
@@ -110,17 +110,22 @@ final class Reception {
     }
 
     /// A router that makes the checksum of old keepalived versions would refuse any other.
-    private void answerInKind(Instance instance, Advert advert) {
+    private void answerInKind(Instance instance, Advert advert, MonoTime now) {
         instance.oldChecksum = true;
         instance.plan = Optional.of(instance.plan.orElseThrow().withOldChecksum());
         outbox.add(new Action.Prepare(instance.plan.get()));
         log(instance, advert.source() + " makes the unicast checksum of old keepalived versions, and from now on so do"
-                + " we; old_unicast_checksum in the configuration says so from the start");
+                + " we; old_unicast_checksum in the configuration says so from the start", now);
     }
 
+    /// Whether a backup hears this router for the first time, neither as its master nor as one that is weaker.
     private static boolean isNewSource(Instance instance, Advert advert) {
-        return instance.state instanceof VrrpState.Backup backup
-                && (backup.heard().isEmpty() || backup.heard().get().source().compareTo(advert.source()) != 0);
+        return instance.state instanceof VrrpState.Backup backup && !isFrom(backup.heard(), advert)
+                && !isFrom(backup.weaker(), advert);
+    }
+
+    private static boolean isFrom(Optional<Advert> earlier, Advert advert) {
+        return earlier.isPresent() && earlier.get().source().compareTo(advert.source()) == 0;
     }
 
     private void accept(Instance instance, AdvertReceived event, MonoTime now) {
@@ -131,13 +136,13 @@ final class Reception {
         stepper.step(instance, event, now);
     }
 
-    private void refuse(Instance instance, IpAddress source, Refusal reason) {
+    private void refuse(Instance instance, IpAddress source, Refusal reason, MonoTime now) {
         if (reason.isReceived()) {
             instance.counters.count(VrrpCounter.ADVERTS_RECEIVED);
         }
         instance.counters.count(reason.counter());
         if (instance.refusalsLogged.add(reason)) {
-            log(instance, "packet from " + source + " refused, because " + reason.text());
+            log(instance, "packet from " + source + " refused, because " + reason.text(), now);
         }
     }
 
@@ -157,7 +162,8 @@ final class Reception {
         }
     }
 
-    private void log(Instance instance, String text) {
-        outbox.log(Action.Log.Level.INFO, instance, text);
+    private void log(Instance instance, String text, MonoTime now) {
+        outbox.logPacket(instance, new Action.Log(Action.Log.Level.INFO, "(" + instance.id().name() + ") " + text),
+                now);
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.node;
 
 import io.holdfast.vrrp.Delivery.Multicast;
 import io.holdfast.vrrp.Delivery.Unicast;
+import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,47 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
 
     /// @param before the configuration in effect
     /// @param after  the one that replaces it
-    public record Change(VrrpSpec before, VrrpSpec after) {}
+    public record Change(VrrpSpec before, VrrpSpec after) {
+
+        /// What the instance takes from the kernel if it is master.
+        public List<VirtualAddress> addressesRemoved() {
+            return missing(before.held(), after.held());
+        }
+
+        /// What the instance gives to the kernel, and announces, if it is master. An address that is to have another
+        /// label, scope or the like is removed and added again: the kernel changes none of these in place.
+        public List<VirtualAddress> addressesAdded() {
+            return missing(after.held(), before.held());
+        }
+
+        /// Whether the other routers hear something new, or at other times: then a master tells them at once.
+        public boolean isHeard() {
+            return before.version() != after.version() || before.priority() != after.priority()
+                    || !before.advertInterval().equals(after.advertInterval())
+                    || !before.authentication().equals(after.authentication())
+                    || !before.delivery().equals(after.delivery()) || !before.source().equals(after.source())
+                    || before.options().checksumAsV2() != after.options().checksumAsV2()
+                    || !areSameHosts(before.addresses(), after.addresses());
+        }
+
+        private static boolean areSameHosts(List<VirtualAddress> some, List<VirtualAddress> others) {
+            boolean same = some.size() == others.size();
+            for (int i = 0; same && i < some.size(); i++) {
+                same = some.get(i).address().compareTo(others.get(i).address()) == 0;
+            }
+            return same;
+        }
+
+        private static List<VirtualAddress> missing(List<VirtualAddress> here, List<VirtualAddress> there) {
+            List<VirtualAddress> missing = new ArrayList<>();
+            for (VirtualAddress one : here) {
+                if (there.stream().noneMatch(one::isSameInKernel)) {
+                    missing.add(one);
+                }
+            }
+            return List.copyOf(missing);
+        }
+    }
 
     public ReloadPlan {
         kept = List.copyOf(kept);
@@ -48,6 +89,11 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
             }
         }
         return new ReloadPlan(kept, changed, added, unmatched);
+    }
+
+    /// Whether no instance notices anything.
+    public boolean isEmpty() {
+        return changed.isEmpty() && added.isEmpty() && removed.isEmpty();
     }
 
     /// The first that is the same router, taken out of the list.

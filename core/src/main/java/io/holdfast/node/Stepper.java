@@ -14,10 +14,12 @@ import java.util.List;
 final class Stepper {
     private final Outbox outbox;
     private final TimerHeap timers;
+    private final Announcer announcer;
 
-    Stepper(Outbox outbox, TimerHeap timers) {
+    Stepper(Outbox outbox, TimerHeap timers, Announcer announcer) {
         this.outbox = outbox;
         this.timers = timers;
+        this.announcer = announcer;
     }
 
     void step(Instance instance, VrrpEvent event, MonoTime now) {
@@ -27,14 +29,19 @@ final class Stepper {
         timers.arm(instance, transition.state().nextDeadline());
         List<VrrpAction> actions = transition.actions();
         for (int i = 0; i < actions.size(); i++) {
-            perform(instance, actions.get(i), transition);
+            if (event instanceof VrrpEvent.AdvertReceived && before == instance.state.name()
+                    && actions.get(i) instanceof VrrpAction.Log log) {
+                outbox.logPacket(instance, line(log), now);
+            } else {
+                perform(instance, actions.get(i), transition, now);
+            }
         }
         if (before != instance.state.name()) {
             changed(instance, before, transition);
         }
     }
 
-    private static void changed(Instance instance, VrrpStateName before, Transition transition) {
+    private void changed(Instance instance, VrrpStateName before, Transition transition) {
         VrrpStateName after = instance.state.name();
         instance.cause = transition.cause();
         if (after == VrrpStateName.MASTER) {
@@ -45,25 +52,30 @@ final class Stepper {
         if (after == VrrpStateName.MASTER || before == VrrpStateName.MASTER) {
             instance.clearLogged();
             instance.restores.clear();
+            instance.overdue.clear(timers);
         }
     }
 
     /// A chain of `instanceof`, cheap from the first time on: this is the failover path.
-    private void perform(Instance instance, VrrpAction action, Transition transition) {
+    private void perform(Instance instance, VrrpAction action, Transition transition, MonoTime now) {
         if (action instanceof VrrpAction.SendAdvert advert) {
             sendAdvert(instance, advert.priority());
         } else if (action instanceof VrrpAction.AddAddresses) {
             outbox.addAddresses(instance);
         } else if (action instanceof VrrpAction.Announce announce) {
-            announce(instance, announce.rounds());
+            announcer.announce(instance, announce.rounds(), now);
         } else if (action instanceof VrrpAction.RemoveAddresses) {
             outbox.removeAddresses(instance);
         } else if (action instanceof VrrpAction.Notify notify) {
             outbox.add(new Action.Notify(instance.id(), notify.state(), notify.priority(),
                     transition.cause().orElseThrow()));
         } else if (action instanceof VrrpAction.Log log) {
-            outbox.add(new Action.Log(log.detail() ? Action.Log.Level.DETAIL : Action.Log.Level.INFO, log.text()));
+            outbox.add(line(log));
         }
+    }
+
+    private static Action.Log line(VrrpAction.Log log) {
+        return new Action.Log(log.detail() ? Action.Log.Level.DETAIL : Action.Log.Level.INFO, log.text());
     }
 
     private void sendAdvert(Instance instance, int priority) {
@@ -71,12 +83,6 @@ final class Stepper {
         instance.counters.count(VrrpCounter.ADVERTS_SENT);
         if (priority == Priority.RESIGN) {
             instance.counters.count(VrrpCounter.PRIORITY_ZERO_SENT);
-        }
-    }
-
-    private void announce(Instance instance, int rounds) {
-        if (!instance.placed.isEmpty()) {
-            outbox.add(new Action.Announce(instance.id(), rounds));
         }
     }
 }

@@ -18,12 +18,13 @@ import java.util.OptionalInt;
 /// @param maxAutoPriority      `max_auto_priority`: how far priority may rise after lateness; 0 never, -1 never and
 ///                             without the advice to set it; empty when not configured
 /// @param minAutoPriorityDelay `min_auto_priority_delay`: lateness that raises the priority
+/// @param netlinkBuffers       receive buffers of the VRRP process's netlink sockets
 public record GlobalSpec(Optional<String> routerId, Optional<String> instanceName, boolean usePidDirectory,
         Duration childWait, OptionalInt umask, Optional<String> parentProcessName, Optional<String> vrrpProcessName,
         SchedulingSpec vrrpScheduling, boolean autoRealtime, OptionalInt maxAutoPriority,
-        Duration minAutoPriorityDelay) {
+        Duration minAutoPriorityDelay, NetlinkBuffers netlinkBuffers) {
 
     public static final GlobalSpec DEFAULT = new GlobalSpec(Optional.empty(), Optional.empty(), false,
             Duration.ofSeconds(5), OptionalInt.empty(), Optional.empty(), Optional.empty(), SchedulingSpec.DEFAULT,
-            true, OptionalInt.empty(), Duration.ofSeconds(1));
+            true, OptionalInt.empty(), Duration.ofSeconds(1), NetlinkBuffers.DEFAULT);
 }

@@ -92,6 +92,11 @@ final class BackupRules {
                 b.waitingSince(), b.patience(), b.masterDownAt(), b.heard(), b.weaker(), preempt), priority);
     }
 
+    /// A wait that is yet to begin begins at another time.
+    static Backup waitingFrom(VrrpSpec spec, Backup b, MonoTime from) {
+        return rearm(spec, b, b.patience(), from, b.heard());
+    }
+
     /// A loop that slept heard nothing, so its silence proves nothing: a living master is given one interval to be
     /// heard, and the skew on top lets better backups go first. Never shortens the wait.
     static Backup listenAgain(VrrpSpec spec, Backup b, MonoTime now) {

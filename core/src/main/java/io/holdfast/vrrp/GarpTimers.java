@@ -28,8 +28,11 @@ public record GarpTimers(MonoTime second, MonoTime afterLower, MonoTime refresh)
         return new GarpTimers(second, in(spec.lowerPrioDelay(), now), refresh);
     }
 
+    /// With the refresh of a new configuration: never later than either the old or the new one would be.
     GarpTimers withRefresh(GarpSpec spec, MonoTime now) {
-        return new GarpTimers(second, afterLower, in(spec.refresh(), now));
+        MonoTime next = in(spec.refresh(), now);
+        return new GarpTimers(second, afterLower,
+                spec.refresh().isPositive() ? MonoTime.earlier(refresh, next) : next);
     }
 
     /// How many rounds are due: those of the most demanding timer, since one burst serves all.

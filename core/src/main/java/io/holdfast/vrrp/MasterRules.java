@@ -7,6 +7,7 @@ import io.holdfast.vrrp.VrrpAction.Announce;
 import io.holdfast.vrrp.VrrpAction.Log;
 import io.holdfast.vrrp.VrrpAction.RemoveAddresses;
 import io.holdfast.vrrp.VrrpAction.SendAdvert;
+import io.holdfast.vrrp.VrrpEvent.Reconfigured;
 import io.holdfast.vrrp.VrrpState.Backup;
 import io.holdfast.vrrp.VrrpState.Master;
 import io.holdfast.vrrp.VrrpState.Patience;
@@ -190,18 +191,21 @@ final class MasterRules {
         return quarter.compareTo(ANSWER_SPACING) < 0 ? quarter : ANSWER_SPACING;
     }
 
-    /// Others learn of a new priority or interval at once (`vrrp.md` 3.10). A lower priority alone ends nothing.
-    static Transition reconfigured(VrrpSpec spec, Master m, int priority, boolean added, MonoTime now) {
+    /// Others learn of a new priority or interval at once (`vrrp.md` 3.10); what does not concern them leaves the
+    /// schedule as it is. A lower priority alone ends nothing.
+    static Transition reconfigured(VrrpSpec spec, Master m, Reconfigured changed, MonoTime now) {
         List<VrrpAction> actions = new ArrayList<>(2);
-        actions.add(new SendAdvert(priority));
+        MonoTime nextAdvert = m.nextAdvert();
         GarpTimers garp = m.garp().withRefresh(spec.garp(), now);
-        if (added || spec.garp().refresh().isPositive()) {
-            actions.add(new Announce(spec.garp().repeat()));
+        if (changed.heard()) {
+            actions.add(new SendAdvert(changed.priority()));
+            nextAdvert = now.plus(spec.advertInterval());
         }
-        if (added) {
+        if (changed.addressesAdded()) {
+            actions.add(new Announce(spec.garp().repeat()));
             garp = garp.withSecond(spec.garp(), now);
         }
-        return new Transition(new Master(priority, now.plus(spec.advertInterval()), garp, m.rival(), m.weaker()),
-                actions, Optional.empty());
+        return new Transition(new Master(changed.priority(), nextAdvert, garp, m.rival(), m.weaker()), actions,
+                Optional.empty());
     }
 }

@@ -38,6 +38,13 @@ public record VirtualAddress(Prefix prefix, String interfaceName, int scope, Opt
         return !prefix.address().isV4() && prefix.isHost() ? 0 : FOREVER;
     }
 
+    /// Whether the kernel would see no difference. What it does not know about does not count.
+    public boolean isSameInKernel(VirtualAddress other) {
+        return prefix.equals(other.prefix) && interfaceName.equals(other.interfaceName) && scope == other.scope
+                && label.equals(other.label) && broadcast.equals(other.broadcast) && peer.equals(other.peer)
+                && flags == other.flags && preferredSeconds == other.preferredSeconds;
+    }
+
     public IpAddress address() {
         return prefix.address();
     }

@@ -41,8 +41,14 @@ public sealed interface VrrpEvent {
     /// A reload changed the configuration, which the machine is given from this event on.
     ///
     /// @param priority       the new effective priority
+    /// @param heard          whether advertisements are other ones now, or come at other times
     /// @param addressesAdded whether there are addresses to announce for the first time
-    record Reconfigured(int priority, boolean addressesAdded) implements VrrpEvent {}
+    record Reconfigured(int priority, boolean heard, boolean addressesAdded) implements VrrpEvent {}
+
+    /// A reload gave the start-up delay that is running another end.
+    ///
+    /// @param listeningFrom as with [Started]
+    record DelayChanged(MonoTime listeningFrom) implements VrrpEvent {}
 
     /// The daemon ends, or a reload removed the instance.
     record Stopped(Cause cause) implements VrrpEvent {}

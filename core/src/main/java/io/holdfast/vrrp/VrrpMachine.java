@@ -11,6 +11,7 @@ import io.holdfast.vrrp.VrrpAction.RemoveAddresses;
 import io.holdfast.vrrp.VrrpAction.SendAdvert;
 import io.holdfast.vrrp.VrrpEvent.AddressLost;
 import io.holdfast.vrrp.VrrpEvent.AdvertReceived;
+import io.holdfast.vrrp.VrrpEvent.DelayChanged;
 import io.holdfast.vrrp.VrrpEvent.FaultFound;
 import io.holdfast.vrrp.VrrpEvent.FaultsCleared;
 import io.holdfast.vrrp.VrrpEvent.Overslept;
@@ -67,9 +68,9 @@ public final class VrrpMachine {
             case Started(var from) -> start(spec, init, from);
             case FaultFound(var cause) -> enterFault(spec, init, cause, List.of());
             case PriorityChanged(int priority) -> Transition.stay(new Init(priority));
-            case Reconfigured(int priority, _) -> Transition.stay(new Init(priority));
-            case AdvertReceived _, TimerFired _, Overslept _, FaultsCleared _, AddressLost _, Stopped _ ->
-                    Transition.stay(init);
+            case Reconfigured(int priority, _, _) -> Transition.stay(new Init(priority));
+            case AdvertReceived _, TimerFired _, Overslept _, FaultsCleared _, AddressLost _, DelayChanged _,
+                    Stopped _ -> Transition.stay(init);
         };
     }
 
@@ -79,9 +80,9 @@ public final class VrrpMachine {
             case FaultsCleared(var from, var cause) -> Transition.to(
                     waitForMaster(spec, fault.priority(), from), cause, enterBackup(spec, "", fault.priority()));
             case PriorityChanged(int priority) -> Transition.stay(new Fault(priority));
-            case Reconfigured(int priority, _) -> Transition.stay(new Fault(priority));
+            case Reconfigured(int priority, _, _) -> Transition.stay(new Fault(priority));
             case Stopped(var cause) -> Transition.to(new Init(fault.priority()), cause, List.of());
-            case AdvertReceived _, TimerFired _, Overslept _, FaultFound _, AddressLost _, Started _ ->
+            case AdvertReceived _, TimerFired _, Overslept _, FaultFound _, AddressLost _, DelayChanged _, Started _ ->
                     Transition.stay(fault);
         };
     }
@@ -96,9 +97,11 @@ public final class VrrpMachine {
             case FaultFound(var cause) -> enterFault(spec, backup, cause, List.of());
             case PriorityChanged(int priority) -> Transition.stay(BackupRules.withPriority(spec, backup, priority),
                     priorityLine(spec, backup, priority));
-            case Reconfigured(int priority, _) -> Transition.stay(BackupRules.reconfigured(spec, backup, priority));
+            case Reconfigured(int priority, _, _) -> Transition.stay(BackupRules.reconfigured(spec, backup, priority));
+            case DelayChanged(var from) when backup.waitingSince().isAfter(now) ->
+                    Transition.stay(BackupRules.waitingFrom(spec, backup, from));
             case Stopped(var cause) -> Transition.to(new Init(backup.priority()), cause, List.of());
-            case TimerFired _, FaultsCleared _, AddressLost _, Started _ -> Transition.stay(backup);
+            case TimerFired _, FaultsCleared _, AddressLost _, DelayChanged _, Started _ -> Transition.stay(backup);
         };
     }
 
@@ -111,12 +114,11 @@ public final class VrrpMachine {
             case AddressLost(var cause) -> abdicate(spec, master, cause, now);
             case PriorityChanged(int priority) ->
                     Transition.stay(MasterRules.withPriority(master, priority), priorityLine(spec, master, priority));
-            case Reconfigured(int priority, boolean added) ->
-                    MasterRules.reconfigured(spec, master, priority, added, now);
+            case Reconfigured reconfigured -> MasterRules.reconfigured(spec, master, reconfigured, now);
             case Stopped(var cause) -> Transition.to(new Init(master.priority()), cause, resign(spec));
             case Overslept _ when spec.options().timerExpiredBackup().isPresent() && Stall.isOver(spec, master, now) ->
                     overslept(spec, master, now);
-            case Overslept _, FaultsCleared _, Started _ -> Transition.stay(master);
+            case Overslept _, FaultsCleared _, DelayChanged _, Started _ -> Transition.stay(master);
         };
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.vrrp;
 
 import io.holdfast.base.Family;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,6 +69,13 @@ public record VrrpSpec(String name, Optional<String> interfaceName, Family famil
         return new VrrpSpec(name, interfaceName, family, virtualRouterId, version, priority, wantsMaster,
                 advertInterval, downTimerAdverts, preempt, preemptDelay, authentication, delivery, source, addresses,
                 excluded, garp, options, OptionalInt.of(bytes));
+    }
+
+    /// The addresses a master holds: the advertised ones, then the excluded ones.
+    public List<VirtualAddress> held() {
+        List<VirtualAddress> held = new ArrayList<>(addresses);
+        held.addAll(excluded);
+        return held;
     }
 
     public boolean isUnicast() {

@@ -105,14 +105,6 @@ class CustodyTest {
     }
 
     @Test
-    void anAddressThatCannotBeAddedAtFirstIsOnlyReported() {
-        becomeMaster();
-
-        assertThat(driver.logOf(failed("EPERM"))).containsExactly("(VI_1) 192.0.2.100/32: EPERM");
-        assertThat(driver.state()).isEqualTo(VrrpStateName.MASTER);
-    }
-
-    @Test
     void anAddressThatCouldNotBeRemovedIsTriedAgainOnOccasion() {
         becomeMaster();
         driver.on(driver.advert(Specs.vrrp().spec(), "192.0.2.2", 200));

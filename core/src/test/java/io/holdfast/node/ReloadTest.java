@@ -11,16 +11,20 @@ import io.holdfast.vrrp.GarpSpec;
 import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.Specs;
 import io.holdfast.vrrp.VirtualAddress;
+import io.holdfast.vrrp.VrrpCounter;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// A reload is one more event (`vrrp.md` 3.10).
 class ReloadTest {
     private static final VrrpSpec SPEC = Specs.vrrp().spec();
     private static final VrrpSpec SECOND = Specs.vrrp().name("VI_2").vrid(52).addresses("192.0.2.102").spec();
+
+    private static final VrrpSpec OWNER = Specs.vrrp().name("VI_3").vrid(53).owner().addresses("192.0.2.103").spec();
 
     private static NodeEvent reload(VrrpSpec... instances) {
         return new NodeEvent.ReloadCommitted(NodeSpec.of(List.of(instances)));
@@ -112,6 +116,85 @@ class ReloadTest {
         assertThat(driver.state()).isEqualTo(VrrpStateName.MASTER);
         assertThat(driver.status().id().number()).isEqualTo(number);
         assertThat(driver.status().id().name()).isEqualTo("renamed");
+    }
+
+    @Test
+    void whatNobodyHearsIsNotSaid() {
+        NodeDriver driver = master();
+        MonoTime deadline = driver.node.nextDeadline().orElseThrow();
+
+        NodeEvent silent = reload(Specs.vrrp().name("renamed").nopreempt().spec());
+
+        assertThat(kinds(driver.wait(Duration.ofMillis(500)).on(silent))).containsExactly("Prepare");
+        assertThat(driver.node.nextDeadline()).contains(deadline);
+    }
+
+    @Test
+    void anAddressThatIsToLookDifferentIsRemovedAndAddedAgain() {
+        NodeDriver driver = master();
+        PlacedAddress plain = driver.placed(0);
+        VirtualAddress labelled = new VirtualAddress(plain.address().prefix(), "eth0", 0, Optional.of("eth0:1"),
+                Optional.empty(), Optional.empty(), 0, true);
+
+        List<Action> actions = driver.on(reload(Specs.vrrp()
+                .addresses(List.of(labelled, driver.placed(1).address())).spec()));
+
+        assertThat(kinds(actions)).containsExactly("Prepare", "ChangeAddresses", "ChangeAddresses", "Announce");
+        assertThat(((Action.ChangeAddresses) actions.get(1)).remove()).containsExactly(plain);
+        assertThat(((Action.ChangeAddresses) actions.get(2)).add()).containsExactly(driver.placed(0));
+        assertThat(driver.placed(0).address()).isEqualTo(labelled);
+    }
+
+    @Test
+    void theCountersGoOn() {
+        NodeDriver driver = master();
+        long sent = driver.status().counters().of(VrrpCounter.ADVERTS_SENT);
+
+        driver.on(reload(Specs.vrrp().priority(90).spec()));
+
+        assertThat(driver.status().counters().of(VrrpCounter.ADVERTS_SENT)).isEqualTo(sent + 1);
+        assertThat(driver.status().counters().of(VrrpCounter.BECAME_MASTER)).isEqualTo(1);
+    }
+
+    @Test
+    void aRunningStartupDelayEndsWhenTheNewValueSays() { // vrrp.md 3.3
+        NodeDriver driver = new NodeDriver(delayed(10, SPEC, OWNER));
+        driver.start();
+        driver.wait(Duration.ofSeconds(2));
+
+        driver.on(new NodeEvent.ReloadCommitted(delayed(5, SPEC, OWNER, SECOND)));
+
+        assertThat(driver.untilDeadline()).as("the owner").isEqualTo(Duration.ofSeconds(3));
+        assertThat(driver.fire()).contains(new Action.SendAdvert(driver.node.status().get(1).id(), 255));
+        for (int i : List.of(0, 2)) {
+            assertThat(driver.node.status().get(i).state().nextDeadline().since(driver.now))
+                    .isEqualTo(Duration.ofNanos(3_609_375_000L));
+        }
+    }
+
+    @Test
+    void aStartupDelayThatIsOverByTheNewValueIsOverNow() {
+        NodeDriver driver = new NodeDriver(delayed(10, SPEC));
+        driver.start();
+        driver.wait(Duration.ofSeconds(7)).on(new NodeEvent.ReloadCommitted(delayed(5, SPEC)));
+
+        assertThat(driver.untilDeadline()).isEqualTo(Duration.ofNanos(3_609_375_000L));
+        driver.on(driver.advert(SPEC, "192.0.2.2", 200));
+        assertThat(driver.status().counters().of(VrrpCounter.ADVERTS_RECEIVED)).isEqualTo(1);
+    }
+
+    @Test
+    void aStartupDelayThatIsOverStaysOver() {
+        NodeDriver driver = new NodeDriver(delayed(1, SPEC));
+        driver.start();
+        MonoTime deadline = driver.node.nextDeadline().orElseThrow();
+        driver.wait(Duration.ofSeconds(2)).on(new NodeEvent.ReloadCommitted(delayed(100, SPEC)));
+
+        assertThat(driver.node.nextDeadline()).contains(deadline);
+    }
+
+    private static NodeSpec delayed(int seconds, VrrpSpec... instances) {
+        return new NodeSpec(List.of(instances), Duration.ofSeconds(seconds), false);
     }
 
     @Test

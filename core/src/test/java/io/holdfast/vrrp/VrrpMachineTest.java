@@ -149,7 +149,7 @@ class VrrpMachineTest {
         @Test
         void prioritiesAreNoted() {
             assertThat(on(SPEC, init, new VrrpEvent.PriorityChanged(7), T0).state()).isEqualTo(new Init(7));
-            assertThat(on(SPEC, init, new VrrpEvent.Reconfigured(8, true), T0).state()).isEqualTo(new Init(8));
+            assertThat(on(SPEC, init, new VrrpEvent.Reconfigured(8, true, true), T0).state()).isEqualTo(new Init(8));
         }
 
         @Test
@@ -182,7 +182,7 @@ class VrrpMachineTest {
         @Test
         void prioritiesAreNoted() {
             assertThat(on(SPEC, fault, new VrrpEvent.PriorityChanged(7), T0).state()).isEqualTo(new Fault(7));
-            assertThat(on(SPEC, fault, new VrrpEvent.Reconfigured(8, true), T0).state()).isEqualTo(new Fault(8));
+            assertThat(on(SPEC, fault, new VrrpEvent.Reconfigured(8, true, true), T0).state()).isEqualTo(new Fault(8));
         }
 
         @Test
@@ -314,9 +314,9 @@ class VrrpMachineTest {
             VrrpSpec slower = Specs.v3().interval(Duration.ofSeconds(4)).spec();
             VrrpState following = on(v3, backup(v3), received(HIGHER, 200), T1).state();
 
-            assertThat(on(slower, following, new VrrpEvent.Reconfigured(100, true), at(2_000_000)).state()
+            assertThat(on(slower, following, new VrrpEvent.Reconfigured(100, true, true), at(2_000_000)).state()
                     .nextDeadline()).isEqualTo(T1.plusMicros(DOWN_100));
-            assertThat(on(slower, backup(v3), new VrrpEvent.Reconfigured(100, true), at(2_000_000)).state()
+            assertThat(on(slower, backup(v3), new VrrpEvent.Reconfigured(100, true, true), at(2_000_000)).state()
                     .nextDeadline()).isEqualTo(at(4 * DOWN_100));
         }
 
@@ -549,13 +549,37 @@ class VrrpMachineTest {
 
         @Test
         void aReloadAdvertisesAtOnceAndAnnouncesNewAddresses() { // vrrp.md 3.10
-            Transition same = on(SPEC, master, new VrrpEvent.Reconfigured(90, false), at(400_000));
-            Transition more = on(SPEC, master, new VrrpEvent.Reconfigured(90, true), at(400_000));
+            Transition same = on(SPEC, master, new VrrpEvent.Reconfigured(90, true, false), at(400_000));
+            Transition more = on(SPEC, master, new VrrpEvent.Reconfigured(90, true, true), at(400_000));
 
             assertThat(same.actions()).containsExactly(new SendAdvert(90));
             assertThat(same.state().nextDeadline()).isEqualTo(at(1_400_000));
             assertThat(more.actions()).containsExactly(new SendAdvert(90), new Announce(5));
             assertThat(((Master) more.state()).garp().second()).isEqualTo(at(5_400_000));
+        }
+
+        @Test
+        void aReloadThatNobodyHearsLeavesTheScheduleAlone() { // vrrp.md 3.10
+            Transition silent = on(SPEC, master, new VrrpEvent.Reconfigured(100, false, false), at(400_000));
+
+            assertThat(silent.actions()).isEmpty();
+            assertThat(silent.state()).isEqualTo(master);
+        }
+
+        @Test
+        void aNewRefreshIsNeverLaterThanEitherTheOldOrTheNewOne() {
+            GarpSpec minute = new GarpSpec(1, Duration.ZERO, Duration.ofMinutes(1), 1, 0, Duration.ZERO);
+            GarpSpec second = new GarpSpec(1, Duration.ZERO, Duration.ofSeconds(1), 1, 0, Duration.ZERO);
+            VrrpEvent changed = new VrrpEvent.Reconfigured(100, false, false);
+            Transition begun = on(Specs.vrrp().garp(minute).spec(), master, changed, T0);
+            Transition sooner = on(Specs.vrrp().garp(second).spec(), begun.state(), changed, at(400_000));
+            Transition kept = on(Specs.vrrp().garp(minute).spec(), begun.state(), changed, at(400_000));
+            Transition ended = on(SPEC, begun.state(), changed, at(400_000));
+
+            assertThat(((Master) begun.state()).garp().refresh()).isEqualTo(at(60_000_000));
+            assertThat(((Master) sooner.state()).garp().refresh()).isEqualTo(at(1_400_000));
+            assertThat(kept.state()).isEqualTo(begun.state());
+            assertThat(((Master) ended.state()).garp().refresh()).isEqualTo(VrrpState.NEVER);
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.holdfast.lab;
 import io.holdfast.lab.wire.Packet;
 import io.holdfast.lab.wire.Packet.Advert;
 import io.holdfast.lab.wire.Packet.Arp;
+import io.holdfast.lab.wire.Packet.NeighbourAdvert;
 import io.holdfast.lab.wire.PcapReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Everything VRRP and ARP on a segment, captured by tcpdump on the bridge and read as it comes.
+/// Everything VRRP over IPv4, ARP and neighbour advertisements on a segment, captured by tcpdump on the bridge and read as it comes.
 public final class Capture implements AutoCloseable {
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
@@ -23,7 +24,7 @@ public final class Capture implements AutoCloseable {
     /// Starts a capture and returns once it listens.
     public static Capture start(Segment segment) {
         List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-w", "-",
-                "ip proto 112 or arp");
+                "ip proto 112 or arp or (icmp6 and ip6[40] == 136)");
         Background tcpdump = Background.start(segment.namespace().inside(words));
         tcpdump.errorLines().expect("tcpdump to listen", 0, line -> line.says("listening on"), Duration.ofSeconds(20));
         Capture capture = new Capture(tcpdump);
@@ -52,6 +53,13 @@ public final class Capture implements AutoCloseable {
         Packet packet = packets.expect("a gratuitous ARP for " + ip, position,
                 seen -> seen instanceof Arp arp && arp.isGratuitous() && arp.sender().equals(ip), patience);
         return (Arp) packet;
+    }
+
+    /// The next unsolicited neighbour advertisement for an address, from a position on. IPv6 in its canonical form.
+    public NeighbourAdvert expectNeighbourAdvert(String ip, int position, Duration patience) {
+        Packet packet = packets.expect("a neighbour advertisement for " + ip, position,
+                seen -> seen instanceof NeighbourAdvert advert && advert.target().equals(ip), patience);
+        return (NeighbourAdvert) packet;
     }
 
     /// Every advertisement of a host for a virtual router from a position on.

@@ -83,8 +83,15 @@ class LauncherLabTest {
                 .startsWith("Holdfast");
         assertThat(Command.run(program, "--help")).contains("--use-file");
         assertThat(Command.attempt(List.of(program, "-n", "--no-such-option"), "").status()).isEqualTo(1);
-        assertThat(Command.attempt(List.of(program, "dance"), ""))
-                .isEqualTo(new Outcome(1, "holdfast: no command \"dance\"; there is: demo\n"));
+    }
+
+    @Test
+    void aWordIsACommand() {
+        String program = Software.HOLDFAST.program();
+        assertThat(Command.run(program, "help")).contains("demo").contains("help");
+        Outcome unknown = Command.attempt(List.of(program, "dance"), "");
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.output()).startsWith("holdfast: no command \"dance\"; there is: demo, ");
     }
 
     private static Outcome launch(Host host, Path directory) {

@@ -26,19 +26,26 @@ final class Solo implements AutoCloseable {
     final Lab lab;
     final Host host;
     final Capture wire;
+    private final Software software;
 
-    private Solo(Lab lab) {
+    private Solo(Lab lab, Software software) {
         this.lab = lab;
+        this.software = software;
         host = lab.host("a", "10.99.0.1");
         addSecondDevice();
         wire = lab.own(Capture.start(lab.segment()));
     }
 
     static Solo open() {
-        Machine.mustRun(Software.HOLDFAST);
+        return open(Software.HOLDFAST);
+    }
+
+    /// With keepalived in place of the image, to see that a scenario is right.
+    static Solo open(Software software) {
+        Machine.mustRun(software);
         Lab lab = Lab.open("solo");
         try {
-            return new Solo(lab);
+            return new Solo(lab, software);
         } catch (RuntimeException | Error e) {
             lab.close();
             throw e;
@@ -59,7 +66,7 @@ final class Solo implements AutoCloseable {
     }
 
     Daemon start(String configuration) {
-        return Daemon.start(lab, host, Software.HOLDFAST, configuration);
+        return Daemon.start(lab, host, software, configuration);
     }
 
     /// Starts both instances and waits until both serve.

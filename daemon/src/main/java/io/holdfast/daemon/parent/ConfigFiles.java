@@ -15,10 +15,6 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.sys.KernelException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +40,8 @@ final class ConfigFiles {
         String path = options.config().file().orElse(names.configFile().toString());
         // The background has another directory; in the foreground the operator is shown the path as it was given.
         path = options.foreground() || path.startsWith("/") ? path : Names.absolute(path).toString();
-        String id = options.config().id().orElseGet(ConfigFiles::nodeName);
+        String id = options.config().id().orElseGet(FilesSource::nodeName);
         return new ConfigFiles(path, new ReaderOptions(id, options.config().strict()));
-    }
-
-    /// The node name up to its first dot.
-    private static String nodeName() {
-        try {
-            String name = Files.readString(Path.of("/proc/sys/kernel/hostname"), StandardCharsets.ISO_8859_1).strip();
-            int dot = name.indexOf('.');
-            return dot < 0 ? name : name.substring(0, dot);
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     String path() {
@@ -96,12 +81,9 @@ final class ConfigFiles {
 
     /// What names files in use cannot change while they are in use (`daemon.md` 3.4).
     private static boolean canReplace(LoadedConfig running, LoadedConfig next, Log log) {
-        boolean sameInstance = running.global().instanceName().equals(next.global().instanceName());
-        boolean sameDirectory = running.global().usePidDirectory() == next.global().usePidDirectory();
-        if (!sameInstance || !sameDirectory) {
-            log.error("cannot change " + (sameInstance ? "use_pid_dir" : "instance") + " at a reload; please restart");
-        }
-        return sameInstance && sameDirectory;
+        Optional<String> keyword = running.configuration().changeNeedingRestart(next.configuration());
+        keyword.ifPresent(word -> log.error("cannot change " + word + " at a reload; please restart"));
+        return keyword.isEmpty();
     }
 
     static void log(List<Finding> findings, Log log) {

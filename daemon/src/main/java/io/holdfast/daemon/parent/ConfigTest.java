@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// `-t`: reads the configuration, prints what it finds, changes nothing.
 final class ConfigTest {
@@ -39,13 +40,13 @@ final class ConfigTest {
     /// Whether this image would go on with what another one runs; says only what speaks against it.
     static int runSnapshot(int descriptor) {
         try (Descriptor handed = Descriptor.adopt(descriptor)) {
-            LoadedConfig config = LoadedConfig.inEffect(MemoryFile.read(handed));
-            for (Finding finding : config.findings()) {
+            List<Finding> findings = LoadedConfig.inEffect(MemoryFile.read(handed)).configuration().findings();
+            for (Finding finding : findings) {
                 if (finding.severity() == Severity.REFUSE) {
                     System.err.println(finding.text());
                 }
             }
-            return Verdict.refuses(config.findings()) ? ExitCode.CONFIG : ExitCode.OK;
+            return Verdict.refuses(findings) ? ExitCode.CONFIG : ExitCode.OK;
         } catch (IllegalArgumentException | IOException e) {
             System.err.println("cannot read the configuration handed over: " + e.getMessage());
             return ExitCode.FATAL;

@@ -2,41 +2,47 @@ package io.holdfast.daemon.parent;
 
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
-import io.holdfast.config.Finding;
 import io.holdfast.config.Host;
 import io.holdfast.config.Snapshot;
 import io.holdfast.supervise.GlobalSpec;
-import java.util.List;
 
-/// A configuration as the parent read it: what it means to the parent, and the text the children read it from.
+/// A configuration as the parent keeps it: what it means to the parent itself, and the text the children read it from.
 final class LoadedConfig {
-    private final Configuration configuration;
+    private final GlobalSpec global;
+    private final boolean hasVrrp;
     private final byte[] snapshot;
 
-    /// @param snapshot the expanded lines, as they are sent to children
+    /// @param configuration not kept, since only the children need all of it
+    /// @param snapshot      the expanded lines, as they are sent to children
     LoadedConfig(Configuration configuration, byte[] snapshot) {
-        this.configuration = configuration;
+        this.global = configuration.global();
+        this.hasVrrp = configuration.hasVrrp();
         this.snapshot = snapshot;
     }
 
-    /// One that runs already, from the text that the image before this one handed over. What is missing on the machine
-    /// now is no reason against it.
+    /// One that runs already, from the text that the image before this one handed over.
     ///
     /// @throws IllegalArgumentException if this is no such text
     static LoadedConfig inEffect(byte[] snapshot) {
-        return new LoadedConfig(ConfigParser.parse(Snapshot.of(snapshot), Host.offline()), snapshot);
+        return new LoadedConfig(parse(snapshot), snapshot);
     }
 
-    List<Finding> findings() {
-        return configuration.findings();
+    /// What is missing on the machine now is no reason against what runs already.
+    private static Configuration parse(byte[] snapshot) {
+        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
+    }
+
+    /// All of it, read again: only reloads and upgrades want to know.
+    Configuration configuration() {
+        return parse(snapshot);
     }
 
     GlobalSpec global() {
-        return configuration.global();
+        return global;
     }
 
     boolean hasVrrp() {
-        return configuration.hasVrrp();
+        return hasVrrp;
     }
 
     /// Not a copy: it can be large, and nobody here writes to it.

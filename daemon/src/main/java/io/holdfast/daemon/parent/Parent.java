@@ -1,7 +1,9 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.config.PlanDescription;
 import io.holdfast.control.ControlMessage;
+import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
@@ -223,12 +225,18 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         }
         log.info("Reloading ...");
         configFiles.reload(deployment.running(), log).ifPresent(loaded -> {
+            logPlan(loaded);
             if (children.isEmpty() && loaded.hasVrrp()) {
                 startChildren();
                 logStarted();
             }
             deployment.begin(loaded);
         });
+    }
+
+    private void logPlan(LoadedConfig next) {
+        deployment.running().map(running -> PlanDescription.between(running.configuration(), next.configuration()))
+                .ifPresent(plan -> plan.lines().forEach(log::info));
     }
 
     @Override
@@ -241,6 +249,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private void begun() {
         started = true;
         report.tell(ExitCode.OK);
+        Heap.giveBack();
         operations.upgraded();
         if (stopQueued) {
             stop();

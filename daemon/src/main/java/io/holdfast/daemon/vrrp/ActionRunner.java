@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Carries out what the node decided, in order, and keeps what it learns for the node.
-final class ActionRunner implements AutoCloseable {
+final class ActionRunner {
     /// A fifth of the shortest advertisement interval there is.
     private static final Duration TURN = Duration.ofMillis(2);
+    /// What a turn may always take, so that all work is done in the end, however many timers are due.
+    private static final Duration SHORTEST_TURN = Duration.ofNanos(200_000);
 
     private final SocketPool sockets;
     private final AddressChanges addresses;
@@ -31,7 +33,8 @@ final class ActionRunner implements AutoCloseable {
     private final ArrayDeque<Action> waiting = new ArrayDeque<>();
     private final ArrayDeque<NodeEvent> learnt = new ArrayDeque<>();
 
-    private MonoTime turnEnds = MonoClock.now();
+    private MonoTime turnBegan = MonoClock.now();
+    private MonoTime turnEnds = turnBegan;
 
     ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, Log log) {
         this.sockets = sockets;
@@ -42,7 +45,18 @@ final class ActionRunner implements AutoCloseable {
 
     /// Begins a turn of the loop: from now on there is time for so much, the rest waits for the next turn.
     void beginTurn() {
-        turnEnds = MonoClock.now().plus(TURN);
+        MonoTime now = MonoClock.now();
+        turnBegan = now;
+        turnEnds = now.plus(TURN);
+    }
+
+    /// Shortens the turn where a timer is due before its end: when hundreds of instances take over at once, their
+    /// advertisements come first.
+    void endTurnBy(MonoTime deadline) {
+        MonoTime shortest = turnBegan.plus(SHORTEST_TURN);
+        if (deadline.isBefore(turnEnds)) {
+            turnEnds = deadline.isBefore(shortest) ? shortest : deadline;
+        }
     }
 
     /// Carries out what there is time for. Advertisements do not wait: when hundreds of instances take over at once,
@@ -153,7 +167,6 @@ final class ActionRunner implements AutoCloseable {
     private void dispose(InstancePort port) {
         sockets.buffer(port.socket(), -port.receiveBuffer());
         sockets.release(port.socket());
-        port.close();
     }
 
     private void applied(InstanceId instance, AddressChanges.Outcome outcome) {
@@ -182,14 +195,5 @@ final class ActionRunner implements AutoCloseable {
             throw new IllegalStateException("no plan for " + instance);
         }
         return port;
-    }
-
-    /// Frees what is kept for instances; the sockets are the pool's.
-    @Override
-    public void close() {
-        for (InstancePort port : ports.values()) {
-            port.close();
-        }
-        ports.clear();
     }
 }

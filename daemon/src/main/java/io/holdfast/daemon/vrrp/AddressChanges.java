@@ -31,14 +31,11 @@ final class AddressChanges {
 
     /// Removes and adds, in this order. Removals that fail are reported like additions that do.
     Outcome change(List<PlacedAddress> remove, List<PlacedAddress> add) {
-        try (AddressBatch removing = AddressBatch.removing(infos(remove));
-                AddressBatch adding = AddressBatch.adding(infos(add))) {
-            Outcome removed = apply(removing, remove, false);
-            Outcome added = apply(adding, add, true);
-            List<Failure> failed = new ArrayList<>(removed.failed());
-            failed.addAll(added.failed());
-            return new Outcome(added.added(), failed);
-        }
+        Outcome removed = apply(AddressBatch.removing(infos(remove)), remove, false);
+        Outcome added = apply(AddressBatch.adding(infos(add)), add, true);
+        List<Failure> failed = new ArrayList<>(removed.failed());
+        failed.addAll(added.failed());
+        return new Outcome(added.added(), failed);
     }
 
     /// @param addresses what the entries of the batch stand for

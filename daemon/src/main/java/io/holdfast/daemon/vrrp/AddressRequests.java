@@ -5,7 +5,7 @@ import io.holdfast.node.PlacedAddress;
 import java.util.List;
 
 /// The two requests of an instance, encoded in advance: take all addresses, give all addresses up.
-final class AddressRequests implements AutoCloseable {
+final class AddressRequests {
     private final List<PlacedAddress> addresses;
     private final AddressBatch add;
     private final AddressBatch remove;
@@ -22,11 +22,5 @@ final class AddressRequests implements AutoCloseable {
 
     AddressChanges.Outcome removeAll(AddressChanges changes) {
         return changes.apply(remove, addresses, false);
-    }
-
-    @Override
-    public void close() {
-        add.close();
-        remove.close();
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /// Everything the shell keeps ready for one instance: its packets, its announcements and its netlink requests are
 /// encoded when the plan is made, so that a failover only has to send them.
-final class InstancePort implements AutoCloseable {
+final class InstancePort {
     private final SocketPool.Entry socket;
     private final int receiveBuffer;
     private final Copy[] copies;
@@ -118,10 +118,5 @@ final class InstancePort implements AutoCloseable {
             }
         }
         return errno;
-    }
-
-    @Override
-    public void close() {
-        requests.close();
     }
 }

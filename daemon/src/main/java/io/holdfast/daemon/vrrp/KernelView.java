@@ -9,16 +9,19 @@ import io.holdfast.linux.route.RouteMonitor;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.node.Link;
 import io.holdfast.node.NodeEvent;
+import io.holdfast.supervise.NetlinkBuffers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// What the kernel says about interfaces and addresses, as events for the node.
 final class KernelView implements AutoCloseable {
+    /// For as many reports as thousands of addresses make at a time.
     private static final int MONITOR_BUFFER = 1 << 20;
 
     private final RouteMonitor monitor;
     private final RouteOps ops;
+    private NetlinkBuffers buffers = NetlinkBuffers.DEFAULT;
 
     private KernelView(RouteMonitor monitor, RouteOps ops) {
         this.monitor = monitor;
@@ -30,6 +33,20 @@ final class KernelView implements AutoCloseable {
         RouteMonitor monitor = RouteMonitor.open();
         monitor.receiveBuffer(MONITOR_BUFFER, true);
         return new KernelView(monitor, RouteOps.open());
+    }
+
+    /// Sizes the queues as configured.
+    void size(NetlinkBuffers wanted) {
+        if (wanted.equals(buffers)) {
+            return;
+        }
+        buffers = wanted;
+        if (wanted.monitor().isPresent()) {
+            monitor.receiveBuffer(wanted.monitor().getAsInt(), wanted.forceMonitor());
+        } else {
+            monitor.receiveBuffer(MONITOR_BUFFER, true);
+        }
+        ops.receiveBuffer(wanted.command().orElse(0));
     }
 
     int fd() {
@@ -49,6 +66,11 @@ final class KernelView implements AutoCloseable {
             event = monitor.poll();
         }
         return event.isEmpty() ? Optional.empty() : Optional.of(translate(event.get()));
+    }
+
+    /// Whether more is known than [#fd] tells.
+    boolean isInMidst() {
+        return monitor.isInMidst();
     }
 
     private NodeEvent translate(RouteEvent event) {

@@ -12,11 +12,13 @@ import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
+import io.holdfast.node.Action;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.ExitCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// The loop of the VRRP process.
@@ -37,6 +39,8 @@ final class VrrpLoop implements AutoCloseable {
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
+    /// How many reports of the kernel are taken before other descriptors get their turn.
+    private static final int REPORTS_AT_ONCE = 64;
     /// Less than this is what a timer is always late by.
     private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
@@ -128,8 +132,16 @@ final class VrrpLoop implements AutoCloseable {
         }
     }
 
+    /// Bounded like packets: somebody may be changing thousands of addresses.
     private void onNetlink() {
-        for (Optional<NodeEvent> event = kernel.next(); event.isPresent(); event = kernel.next()) {
+        for (int i = 0; i < REPORTS_AT_ONCE || kernel.isInMidst(); i++) {
+            Optional<NodeEvent> event = kernel.next();
+            if (event.isEmpty()) {
+                return;
+            }
+            if (event.get() instanceof NodeEvent.Resynced) {
+                log.info("reports of the kernel were lost: interfaces and addresses are read again");
+            }
             tell(event.get());
         }
     }
@@ -168,7 +180,12 @@ final class VrrpLoop implements AutoCloseable {
         if (node.isEmpty()) {
             return;
         }
-        runner.run(node.get().on(event, MonoClock.now()));
+        List<Action> actions = node.get().on(event, MonoClock.now());
+        Optional<MonoTime> deadline = node.get().nextDeadline();
+        if (deadline.isPresent()) {
+            runner.endTurnBy(deadline.get());
+        }
+        runner.run(actions);
         hearWhatWasLearnt();
     }
 
@@ -218,6 +235,7 @@ final class VrrpLoop implements AutoCloseable {
     private void apply(VrrpConfig config) {
         ProcessDefaults.apply(options, config.global());
         settings.apply(config.global(), config.node());
+        kernel.size(config.global().netlinkBuffers());
         if (node.isPresent()) {
             log.info("Reloading");
             tell(new NodeEvent.ReloadCommitted(config.node()));
@@ -287,7 +305,6 @@ final class VrrpLoop implements AutoCloseable {
     public void close() {
         sockets.close();
         packets.close();
-        runner.close();
         kernel.close();
         timer.close();
         epoll.close();

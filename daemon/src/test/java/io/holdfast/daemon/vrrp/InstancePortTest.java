@@ -53,9 +53,8 @@ class InstancePortTest {
     }
 
     private static int send(InstancePlan plan) {
-        try (SocketPool sockets = SocketPool.dry();
-                InstancePort port = new InstancePort(plan, sockets.acquire(1, "lo", plan.local()))) {
-            return port.sendAdvert(100);
+        try (SocketPool sockets = SocketPool.dry()) {
+            return new InstancePort(plan, sockets.acquire(1, "lo", plan.local())).sendAdvert(100);
         }
     }
 
@@ -77,8 +76,8 @@ class InstancePortTest {
     void addressesOfBothFamiliesAreAnnounced() {
         InstancePlan plan = plan(V4, Delivery.GROUP_V4, "192.0.2.100/32", "2001:db8::100/64");
         try (SocketPool sockets = SocketPool.dry();
-                PacketSocket packets = PacketSocket.over(Descriptor.invalid());
-                InstancePort port = new InstancePort(plan, sockets.acquire(1, "lo", plan.local()))) {
+                PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {
+            InstancePort port = new InstancePort(plan, sockets.acquire(1, "lo", plan.local()));
             Forwarding forwarding = new Forwarding();
 
             assertThat(port.announce(packets, forwarding, 2)).isEqualTo(Errno.EBADF);
@@ -111,9 +110,7 @@ class InstancePortTest {
         InstancePlan plan = plan(V6, Delivery.GROUP_V6, "fe80::100/64");
         try (SocketPool sockets = SocketPool.dry()) {
             SocketPool.Entry dead = sockets.acquireDead(plan.local());
-            try (InstancePort port = new InstancePort(plan, dead)) {
-                assertThat(port.sendAdvert(100)).isEqualTo(Errno.EBADF);
-            }
+            assertThat(new InstancePort(plan, dead).sendAdvert(100)).isEqualTo(Errno.EBADF);
             sockets.release(dead);
             assertThat(sockets.at(0)).isEmpty();
         }

@@ -13,6 +13,9 @@ final class Frames {
     private static final int ETH_HLEN = 14; // linux/if_ether.h
     private static final int ETH_P_IP = 0x0800;
     private static final int ETH_P_ARP = 0x0806;
+    private static final int ETH_P_IPV6 = 0x86dd;
+    private static final int IPPROTO_ICMPV6 = 58;
+    private static final int NEIGHBOUR_ADVERTISEMENT = 136; // RFC 4861 section 4.4
     private static final int IPPROTO_VRRP = 112;
     private static final int ADVERTISEMENT = 1; // RFC 9568 section 5.2.2
 
@@ -25,6 +28,7 @@ final class Frames {
         return switch (frame.getShort(12) & 0xffff) {
             case ETH_P_IP -> advert(at, frame);
             case ETH_P_ARP -> arp(at, frame);
+            case ETH_P_IPV6 -> neighbour(at, frame);
             default -> Optional.empty();
         };
     }
@@ -66,6 +70,36 @@ final class Frames {
         }
         return Optional.of(new Packet.Arp(at, mac(frame, 6), frame.getShort(arp + 6), mac(frame, arp + 8),
                 dotted(frame, arp + 14), dotted(frame, arp + 24)));
+    }
+
+    private static Optional<Packet> neighbour(Instant at, ByteBuffer frame) {
+        int icmp = ETH_HLEN + 40;
+        if (frame.limit() < icmp + 24 || (frame.get(ETH_HLEN + 6) & 0xff) != IPPROTO_ICMPV6
+                || (frame.get(icmp) & 0xff) != NEIGHBOUR_ADVERTISEMENT) {
+            return Optional.empty();
+        }
+        return Optional.of(new Packet.NeighbourAdvert(at, mac(frame, 6), colons(frame, ETH_HLEN + 8),
+                frame.get(icmp + 4) & 0xff, colons(frame, icmp + 8)));
+    }
+
+    /// RFC 5952: lower case, and the longest run of zeros left out, the first of several.
+    private static String colons(ByteBuffer frame, int at) {
+        String[] groups = new String[8];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = Integer.toHexString(frame.getShort(at + 2 * i) & 0xffff);
+        }
+        String all = ":" + String.join(":", groups) + ":";
+        for (int zeros = groups.length; zeros > 1; zeros--) {
+            String run = ":" + "0:".repeat(zeros);
+            int start = all.indexOf(run);
+            if (start >= 0) {
+                String before = all.substring(0, start);
+                String after = all.substring(start + run.length());
+                return (before.isEmpty() ? "" : before.substring(1)) + "::"
+                        + (after.isEmpty() ? "" : after.substring(0, after.length() - 1));
+            }
+        }
+        return all.substring(1, all.length() - 1);
     }
 
     private static List<String> addresses(ByteBuffer frame, int start, int count) {

@@ -25,6 +25,18 @@ public sealed interface Packet {
         }
     }
 
+    /// A neighbour advertisement (RFC 4861 section 4.4).
+    ///
+    /// @param source IPv6 address of the sender, in its canonical form as the target is
+    /// @param flags  router 0x80, solicited 0x40, override 0x20
+    record NeighbourAdvert(Instant at, String sourceMac, String source, int flags, String target) implements Packet {
+
+        @Override
+        public String toString() {
+            return at + " NA " + target + " is at " + sourceMac + ", flags " + Integer.toHexString(flags);
+        }
+    }
+
     /// An ARP packet; gratuitous where sender and target address are the same (RFC 5944 section 4.6).
     record Arp(Instant at, String sourceMac, int operation, String senderMac, String sender, String target)
             implements Packet {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.lab.wire.Packet.Advert;
 import io.holdfast.lab.wire.Packet.Arp;
+import io.holdfast.lab.wire.Packet.NeighbourAdvert;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,6 +49,16 @@ class PcapReaderTest {
             assertThat(arp.senderMac()).isEqualTo("02:00:00:00:00:aa");
             assertThat(arp.sender()).isEqualTo("10.99.0.100");
         }
+    }
+
+    @Test
+    void readsNeighbourAdvertisements() throws IOException {
+        String advertisement = "333300000001" + "0200000000aa" + "86dd" + "6000000000203aff"
+                + "20010db8000000000000000000000100" + "ff020000000000000000000000000001"
+                + "88005594" + "a0000000" + "fe800000000000000000000000000100" + "02010200000000aa";
+        var reader = new PcapReader(new ByteArrayInputStream(pcap(ByteOrder.LITTLE_ENDIAN, advertisement)));
+        assertThat(reader.next()).contains(new NeighbourAdvert(Instant.ofEpochSecond(7, 5000), "02:00:00:00:00:aa",
+                "2001:db8::100", 0xa0, "fe80::100"));
     }
 
     /// Ended anywhere, a stream gives what was complete; cut anywhere, a frame is no packet, or a shorter one.

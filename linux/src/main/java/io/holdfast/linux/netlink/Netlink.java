@@ -25,10 +25,10 @@ public final class Netlink {
     static final int NLM_F_ACK_TLVS = 0x200;
     static final int NLMSGERR_ATTR_MSG = 1;
     static final int NLMSG_HDRLEN = 16;
-    static final int NLMSG_LEN = 0; // offsets in struct nlmsghdr
+    public static final int NLMSG_LEN = 0; // offsets in struct nlmsghdr
     static final int NLMSG_TYPE = 4;
     static final int NLMSG_FLAGS = 6;
-    static final int NLMSG_SEQ = 8;
+    public static final int NLMSG_SEQ = 8;
     static final int NLMSG_PID = 12;
     static final int NLA_HDRLEN = 4;
     static final int NLA_F_NESTED = 0x8000;

@@ -32,9 +32,14 @@ public final class NetlinkReader {
         end = length;
     }
 
+    /// Whether there may be another message.
+    public boolean hasMore() {
+        return end - next >= Netlink.NLMSG_HDRLEN;
+    }
+
     /// Moves to the next whole message.
     public boolean nextMessage() {
-        if (end - next < Netlink.NLMSG_HDRLEN) {
+        if (!hasMore()) {
             return false;
         }
         int length = buffer.getInt(next + Netlink.NLMSG_LEN);
@@ -101,7 +106,7 @@ public final class NetlinkReader {
         int echoed = capped || payload() < Integer.BYTES + Netlink.NLMSG_HDRLEN
                 ? Netlink.NLMSG_HDRLEN : header32(Integer.BYTES);
         NetlinkAttribute cursor = new NetlinkAttribute();
-        for (attributes(Integer.BYTES + Math.max(0, echoed), cursor); cursor.next();) {
+        for (attributes(Integer.BYTES + Math.clamp(echoed, 0, payload()), cursor); cursor.next();) {
             if (cursor.type() == Netlink.NLMSGERR_ATTR_MSG) {
                 return cursor.string();
             }

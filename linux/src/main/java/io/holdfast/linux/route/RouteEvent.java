@@ -12,6 +12,6 @@ public sealed interface RouteEvent {
 
     record AddressRemoved(AddressInfo address) implements RouteEvent {}
 
-    /// Events were lost: only a fresh dump tells how things are.
+    /// Events were lost, and what had waited with them was thrown away: only a fresh dump tells how things are.
     record Overrun() implements RouteEvent {}
 }

@@ -51,11 +51,30 @@ public final class RouteMonitor implements AutoCloseable {
             if (length == -Errno.EAGAIN) {
                 return Optional.empty();
             }
-            if (length == -Errno.ENOBUFS || length == -Errno.EMSGSIZE) {
+            if (isLoss(length)) {
+                discard();
                 return Optional.of(new RouteEvent.Overrun());
             }
             reader.over(datagram.bytes(), (int) KernelException.check(length, "receive route events"));
         }
+    }
+
+    /// Whether something is left of the datagram taken last, which no longer makes the descriptor readable.
+    public boolean isInMidst() {
+        return reader.hasMore();
+    }
+
+    /// What waits behind a loss is older than what was lost. Told after the dump that has to follow, it would undo what
+    /// the dump says, and nothing would ever correct that.
+    private void discard() {
+        int length;
+        do {
+            length = socket.receive(datagram);
+        } while (length >= 0 || isLoss(length));
+    }
+
+    private static boolean isLoss(int length) {
+        return length == -Errno.ENOBUFS || length == -Errno.EMSGSIZE;
     }
 
     @Override

@@ -12,12 +12,12 @@ import java.util.List;
 
 /// Asks for links and addresses and changes them. Waits for nothing: the kernel answers while it is asked.
 public final class RouteOps implements AutoCloseable {
-    private static final int REQUEST_SIZE = 256;
     private static final int ANSWER_SIZE = 65_536; // the kernel fills at most 32 KiB of a dump at a time
     private static final int RECEIVE_BUFFER = 1 << 20;
     /// Changes for each send. The kernel queues every answer before send returns, and drops in silence those that do
     /// not fit; this many fit into the queue that a process without rights gets.
     private static final int CHANGES_PER_SEND = 100;
+    private static final int REQUEST_SIZE = CHANGES_PER_SEND * AddressBatch.LARGEST_MESSAGE;
 
     private final NetlinkSocket socket;
     private final NativeMemory request = NativeMemory.allocate(REQUEST_SIZE);
@@ -33,13 +33,20 @@ public final class RouteOps implements AutoCloseable {
     /// In the calling thread's network namespace.
     public static RouteOps open() {
         NetlinkSocket socket = NetlinkSocket.open(Netlink.NETLINK_ROUTE);
-        socket.receiveBuffer(RECEIVE_BUFFER, true);
-        return new RouteOps(socket);
+        RouteOps ops = new RouteOps(socket);
+        ops.receiveBuffer(RECEIVE_BUFFER);
+        return ops;
     }
 
     /// Over any descriptor, such as [an invalid one][Descriptor#invalid()].
     public static RouteOps over(Descriptor descriptor) {
         return new RouteOps(NetlinkSocket.over(descriptor));
+    }
+
+    /// Asks for a queue of this many bytes for answers, which the kernel doubles, and never for less than requests of
+    /// this class may fill.
+    public void receiveBuffer(int bytes) {
+        socket.receiveBuffer(Math.max(bytes, RECEIVE_BUFFER), true);
     }
 
     public Dump<LinkInfo> links() {
@@ -79,8 +86,14 @@ public final class RouteOps implements AutoCloseable {
     public int apply(AddressBatch batch) {
         batch.begin();
         int errno = 0;
+        int start = 0;
         for (int from = 0; from < batch.size() && errno == 0; from += CHANGES_PER_SEND) {
-            errno = apply(batch, from, Math.min(batch.size(), from + CHANGES_PER_SEND));
+            int count = Math.min(batch.size() - from, CHANGES_PER_SEND);
+            int base = sequence + 1;
+            sequence += count;
+            int end = batch.copy(start, count, base, request.bytes());
+            errno = apply(batch, from, count, base, end - start);
+            start = end;
         }
         if (errno != 0) {
             batch.giveUp(errno);
@@ -102,35 +115,30 @@ public final class RouteOps implements AutoCloseable {
         answer.close();
     }
 
-    private int apply(AddressBatch batch, int from, int to) {
-        int base = sequence + 1;
-        sequence += to - from;
-        for (int i = from; i < to; i++) {
-            batch.number(i, base + i - from);
-        }
-        int start = batch.start(from);
-        int errno = socket.send(batch.messages(), start, batch.start(to) - start);
+    /// Sends `count` changes from `from` on, which are in the request numbered from `base` on.
+    private int apply(AddressBatch batch, int from, int count, int base, int length) {
+        int errno = socket.send(request, 0, length);
         int answers = 0;
-        while (errno == 0 && answers < to - from) {
-            int length = socket.receive(answer);
-            if (length < 0) {
-                errno = -length;
+        while (errno == 0 && answers < count) {
+            int received = socket.receive(answer);
+            if (received < 0) {
+                errno = -received;
             } else {
-                answers += record(batch, from, to, base, length);
+                answers += record(batch, from, count, base, received);
             }
         }
         return errno;
     }
 
     /// Answers that belong to an earlier request are skipped.
-    private int record(AddressBatch batch, int from, int to, int base, int length) {
+    private int record(AddressBatch batch, int from, int count, int base, int length) {
         int answers = 0;
         reader.over(answer.bytes(), length);
         while (reader.nextMessage()) {
-            int index = from + reader.sequence() - base;
-            if (reader.type() == Netlink.NLMSG_ERROR && index >= from && index < to) {
+            int index = reader.sequence() - base;
+            if (reader.type() == Netlink.NLMSG_ERROR && index >= 0 && index < count) {
                 int errno = reader.error();
-                batch.answer(index, errno, errno == 0 ? "" : reader.errorText());
+                batch.answer(from + index, errno, errno == 0 ? "" : reader.errorText());
                 answers++;
             }
         }

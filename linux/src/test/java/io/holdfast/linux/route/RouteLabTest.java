@@ -40,21 +40,20 @@ class RouteLabTest {
                 AddressInfo address = AddressInfo.of(link(ops, "ha0").index(), Prefix.literal("192.0.2.100/24"))
                         .withBroadcast(IpAddress.literal("192.0.2.255")).withLabel("ha0:vip")
                         .withScope(AddressInfo.RT_SCOPE_LINK);
-                try (AddressBatch add = AddressBatch.adding(List.of(address));
-                        AddressBatch remove = AddressBatch.removing(List.of(address))) {
-                    assertThat(add.outcome(0)).isEqualTo(AddressOutcome.PENDING);
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(add.outcome(0)).isEqualTo(AddressOutcome.DONE);
-                    assertThat(Lab.ip("-4 -o addr show dev ha0"))
-                            .contains("192.0.2.100/24 brd 192.0.2.255 scope link ha0:vip");
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(add.outcome(0)).isEqualTo(AddressOutcome.EXISTED);
-                    assertThat(ops.apply(remove)).isZero();
-                    assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.DONE);
-                    assertThat(ops.apply(remove)).isZero();
-                    assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.ABSENT);
-                    assertThat(remove.isAnyFailed()).isFalse();
-                }
+                AddressBatch add = AddressBatch.adding(List.of(address));
+                AddressBatch remove = AddressBatch.removing(List.of(address));
+                assertThat(add.outcome(0)).isEqualTo(AddressOutcome.PENDING);
+                assertThat(ops.apply(add)).isZero();
+                assertThat(add.outcome(0)).isEqualTo(AddressOutcome.DONE);
+                assertThat(Lab.ip("-4 -o addr show dev ha0"))
+                        .contains("192.0.2.100/24 brd 192.0.2.255 scope link ha0:vip");
+                assertThat(ops.apply(add)).isZero();
+                assertThat(add.outcome(0)).isEqualTo(AddressOutcome.EXISTED);
+                assertThat(ops.apply(remove)).isZero();
+                assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.DONE);
+                assertThat(ops.apply(remove)).isZero();
+                assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.ABSENT);
+                assertThat(remove.isAnyFailed()).isFalse();
             }
         });
     }
@@ -69,10 +68,9 @@ class RouteLabTest {
                 AddressInfo v6 = AddressInfo.of(index, Prefix.literal("2001:db8::1/128"))
                         .withFlags(AddressInfo.IFA_F_NODAD | AddressInfo.IFA_F_NOPREFIXROUTE)
                         .withLifetime(AddressInfo.Lifetime.DEPRECATED);
-                try (AddressBatch add = AddressBatch.adding(List.of(v4, v6))) {
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(add.isAnyFailed()).isFalse();
-                }
+                AddressBatch add = AddressBatch.adding(List.of(v4, v6));
+                assertThat(ops.apply(add)).isZero();
+                assertThat(add.isAnyFailed()).isFalse();
                 AddressInfo listed4 = listed(ops, v4).orElseThrow();
                 assertThat(listed4).isEqualTo(v4.withFlags(AddressInfo.IFA_F_PERMANENT));
                 AddressInfo listed6 = listed(ops, v6).orElseThrow();
@@ -92,10 +90,9 @@ class RouteLabTest {
                 AddressInfo virtual = AddressInfo.of(index, Prefix.literal("2001:db8::100/64"))
                         .withFlags(AddressInfo.IFA_F_NODAD);
                 AddressInfo checked = AddressInfo.of(index, Prefix.literal("2001:db8::101/64"));
-                try (AddressBatch add = AddressBatch.adding(List.of(virtual, checked))) {
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(add.isAnyFailed()).isFalse();
-                }
+                AddressBatch add = AddressBatch.adding(List.of(virtual, checked));
+                assertThat(ops.apply(add)).isZero();
+                assertThat(add.isAnyFailed()).isFalse();
                 AddressInfo there = listed(ops, virtual).orElseThrow();
                 assertThat(there.isUsable()).isTrue();
                 assertThat(there.flags()).isEqualTo(AddressInfo.IFA_F_NODAD | AddressInfo.IFA_F_PERMANENT);
@@ -116,20 +113,19 @@ class RouteLabTest {
                 // Closer to the destination than ::1, so that it would be preferred by RFC 6724 section 5, rule 8.
                 AddressInfo virtual = AddressInfo.of(index, Prefix.literal("2001:db8::100/128"))
                         .withFlags(AddressInfo.IFA_F_NODAD).withLifetime(AddressInfo.Lifetime.DEPRECATED);
-                try (AddressBatch add = AddressBatch.adding(List.of(virtual));
-                        AddressBatch remove = AddressBatch.removing(List.of(virtual))) {
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(Lab.ip("-6 addr show dev ha0"))
-                            .contains("2001:db8::100/128 scope global nodad deprecated")
-                            .contains("valid_lft forever preferred_lft 0sec");
-                    assertThat(Lab.ip("route get 2001:db8::101")).contains("src 2001:db8::1 ");
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(add.outcome(0)).isEqualTo(AddressOutcome.EXISTED);
-                    assertThat(ops.apply(remove)).isZero();
-                    assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.DONE);
-                    assertThat(ops.apply(remove)).isZero();
-                    assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.ABSENT);
-                }
+                AddressBatch add = AddressBatch.adding(List.of(virtual));
+                AddressBatch remove = AddressBatch.removing(List.of(virtual));
+                assertThat(ops.apply(add)).isZero();
+                assertThat(Lab.ip("-6 addr show dev ha0"))
+                        .contains("2001:db8::100/128 scope global nodad deprecated")
+                        .contains("valid_lft forever preferred_lft 0sec");
+                assertThat(Lab.ip("route get 2001:db8::101")).contains("src 2001:db8::1 ");
+                assertThat(ops.apply(add)).isZero();
+                assertThat(add.outcome(0)).isEqualTo(AddressOutcome.EXISTED);
+                assertThat(ops.apply(remove)).isZero();
+                assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.DONE);
+                assertThat(ops.apply(remove)).isZero();
+                assertThat(remove.outcome(0)).isEqualTo(AddressOutcome.ABSENT);
             }
         });
     }
@@ -141,9 +137,8 @@ class RouteLabTest {
                 AddressInfo address = AddressInfo.of(link(ops, "ha0").index(), Prefix.literal("2001:db8::100/64"))
                         .withFlags(AddressInfo.IFA_F_NODAD)
                         .withLifetime(new AddressInfo.Lifetime(AddressInfo.Lifetime.INFINITY, 3600));
-                try (AddressBatch add = AddressBatch.adding(List.of(address))) {
-                    assertThat(ops.apply(add)).isZero();
-                }
+                AddressBatch add = AddressBatch.adding(List.of(address));
+                assertThat(ops.apply(add)).isZero();
                 AddressInfo.Lifetime lifetime = listed(ops, address).orElseThrow().lifetime();
                 assertThat(lifetime.valid()).isEqualTo(AddressInfo.Lifetime.INFINITY);
                 assertThat(lifetime.preferred()).isBetween(3570, 3600);
@@ -157,14 +152,13 @@ class RouteLabTest {
             try (RouteOps ops = RouteOps.open()) {
                 AddressInfo good = AddressInfo.of(link(ops, "ha0").index(), Prefix.literal("192.0.2.1/24"));
                 AddressInfo bad = AddressInfo.of(9999, Prefix.literal("192.0.2.2/24"));
-                try (AddressBatch add = AddressBatch.adding(List.of(good, bad, good))) {
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(List.of(add.outcome(0), add.outcome(1), add.outcome(2))).containsExactly(
-                            AddressOutcome.DONE, AddressOutcome.FAILED, AddressOutcome.EXISTED);
-                    assertThat(add.errno(1)).isEqualTo(Errno.ENODEV);
-                    assertThat(add.text(1)).contains("Device not found");
-                    assertThat(add.isAnyFailed()).isTrue();
-                }
+                AddressBatch add = AddressBatch.adding(List.of(good, bad, good));
+                assertThat(ops.apply(add)).isZero();
+                assertThat(List.of(add.outcome(0), add.outcome(1), add.outcome(2))).containsExactly(
+                        AddressOutcome.DONE, AddressOutcome.FAILED, AddressOutcome.EXISTED);
+                assertThat(add.errno(1)).isEqualTo(Errno.ENODEV);
+                assertThat(add.text(1)).contains("Device not found");
+                assertThat(add.isAnyFailed()).isTrue();
             }
         });
     }
@@ -178,16 +172,15 @@ class RouteLabTest {
                 for (int i = 0; i < 1000; i++) {
                     many.add(AddressInfo.of(index, Prefix.host(IpAddress.v4(0x0a010000 + i))));
                 }
-                try (AddressBatch add = AddressBatch.adding(many);
-                        AddressBatch remove = AddressBatch.removing(many)) {
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(outcomes(add)).containsOnly(AddressOutcome.DONE);
-                    assertThat(ops.addresses().entries()).hasSizeGreaterThanOrEqualTo(1000);
-                    assertThat(ops.apply(add)).isZero();
-                    assertThat(outcomes(add)).containsOnly(AddressOutcome.EXISTED);
-                    assertThat(ops.apply(remove)).isZero();
-                    assertThat(outcomes(remove)).containsOnly(AddressOutcome.DONE);
-                }
+                AddressBatch add = AddressBatch.adding(many);
+                AddressBatch remove = AddressBatch.removing(many);
+                assertThat(ops.apply(add)).isZero();
+                assertThat(outcomes(add)).containsOnly(AddressOutcome.DONE);
+                assertThat(ops.addresses().entries()).hasSizeGreaterThanOrEqualTo(1000);
+                assertThat(ops.apply(add)).isZero();
+                assertThat(outcomes(add)).containsOnly(AddressOutcome.EXISTED);
+                assertThat(ops.apply(remove)).isZero();
+                assertThat(outcomes(remove)).containsOnly(AddressOutcome.DONE);
             }
         });
     }
@@ -195,8 +188,8 @@ class RouteLabTest {
     @Test
     void aDryRunFailsQuietlyWithEbadf() {
         AddressInfo address = AddressInfo.of(1, Prefix.literal("192.0.2.1/24"));
-        try (RouteOps ops = RouteOps.over(Descriptor.invalid());
-                AddressBatch add = AddressBatch.adding(List.of(address))) {
+        try (RouteOps ops = RouteOps.over(Descriptor.invalid())) {
+            AddressBatch add = AddressBatch.adding(List.of(address));
             assertThat(ops.apply(add)).isEqualTo(Errno.EBADF);
             assertThat(add.outcome(0)).isEqualTo(AddressOutcome.FAILED);
             assertThat(add.errno(0)).isEqualTo(Errno.EBADF);
@@ -241,14 +234,40 @@ class RouteLabTest {
                 for (int i = 0; i < 100; i++) {
                     many.add(AddressInfo.of(index, Prefix.host(IpAddress.v4(0x0a010000 + i))));
                 }
-                try (AddressBatch add = AddressBatch.adding(many)) {
-                    assertThat(ops.apply(add)).isZero();
-                }
+                AddressBatch add = AddressBatch.adding(many);
+                assertThat(ops.apply(add)).isZero();
                 List<RouteEvent> events = new ArrayList<>();
                 for (Optional<RouteEvent> e = monitor.poll(); e.isPresent(); e = monitor.poll()) {
                     events.add(e.get());
                 }
                 assertThat(events).contains(new RouteEvent.Overrun());
+            }
+        });
+    }
+
+    /// What waited in the queue is older than what was lost: told after a dump, it would contradict it for ever.
+    @Test
+    void nothingOlderThanAnOverrunIsToldAfterIt() {
+        Lab.withVethPair(() -> {
+            try (RouteMonitor monitor = RouteMonitor.open(); RouteOps ops = RouteOps.open()) {
+                int index = link(ops, "ha0").index();
+                monitor.receiveBuffer(4096, false);
+                ops.setUp(index, false);
+                List<AddressInfo> many = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    many.add(AddressInfo.of(index, Prefix.host(IpAddress.v4(0x0a010000 + i))));
+                }
+                assertThat(ops.apply(AddressBatch.adding(many))).isZero();
+                ops.setUp(index, true);
+
+                assertThat(monitor.poll()).contains(new RouteEvent.Overrun());
+                assertThat(link(ops, "ha0").isUp()).isTrue();
+                assertThat(monitor.poll()).isEmpty();
+
+                Lab.ip("addr add 192.0.2.7/24 dev ha0");
+                assertThat(monitor.poll()).hasValueSatisfying(event -> assertThat(event).isInstanceOfSatisfying(
+                        RouteEvent.AddressAdded.class,
+                        added -> assertThat(added.address().prefix()).isEqualTo(Prefix.literal("192.0.2.7/24"))));
             }
         });
     }

@@ -1,0 +1,42 @@
+package io.holdfast.cli;
+
+import io.holdfast.config.ConfigParser;
+import io.holdfast.config.ConfigReader;
+import io.holdfast.config.Configuration;
+import io.holdfast.config.FilesSource;
+import io.holdfast.config.Finding;
+import io.holdfast.config.Host;
+import io.holdfast.config.ReaderOptions;
+import io.holdfast.config.Reading;
+import io.holdfast.config.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A configuration file that was read for a command, with everything there is to say about it.
+record ConfigFile(String path, Configuration configuration, List<Finding> findings) {
+
+    static ConfigFile read(String path, ReaderOptions options) {
+        Reading reading = ConfigReader.read(new FilesSource(), path, options);
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), Host.offline());
+        List<Finding> findings = new ArrayList<>(reading.findings());
+        findings.addAll(configuration.findings());
+        return new ConfigFile(path, configuration, findings);
+    }
+
+    /// Whether the daemon would not run it.
+    boolean isRefused() {
+        return Verdict.refuses(findings);
+    }
+
+    Json json() {
+        return Json.object().put("file", path).put("refused", Json.of(isRefused()))
+                .put("findings", Json.list(findings.stream().map(ConfigFile::json).toList()));
+    }
+
+    private static Json json(Finding finding) {
+        return Json.object().put("code", finding.problem().code()).put("severity", finding.severity().label())
+                .put("file", finding.file()).put("line", Json.of(finding.line()))
+                .put("column", Json.of(finding.column())).put("message", finding.message())
+                .put("consequence", finding.consequence()).put("hint", finding.hint());
+    }
+}

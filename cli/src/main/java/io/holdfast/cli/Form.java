@@ -1,0 +1,44 @@
+package io.holdfast.cli;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What every command understands: in which form to answer. A [Mixin] of each.
+final class Form {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Tell what the command does.")
+    private boolean help;
+
+    /// Prints an answer in the form that was asked for.
+    void print(String text, Json value) {
+        command.commandLine().getOut().println(json ? value.text() : text);
+    }
+
+    /// Prints an answer that has no other form.
+    void printJson(Json value) {
+        if (json) {
+            command.commandLine().getOut().println(value.text());
+        }
+    }
+
+    /// Prints what concerns people only. A program finds it in the answer.
+    void complain(String text) {
+        if (!json && !text.isEmpty()) {
+            command.commandLine().getErr().println(text.stripTrailing());
+        }
+    }
+
+    /// What to throw at a command line that makes no sense.
+    ParameterException misuse(String why) {
+        return new ParameterException(command.commandLine(), why);
+    }
+}

@@ -1,0 +1,107 @@
+package io.holdfast.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A value in JSON (RFC 8259), printed with two blanks of indentation. Members keep the order they were put in.
+final class Json {
+    private static final String HEX = "0123456789abcdef";
+
+    /// What is printed at a level of indentation.
+    private interface Printer {
+        void print(StringBuilder out, String indent);
+    }
+
+    private final Map<String, Json> members = new LinkedHashMap<>();
+    private final Printer printer;
+
+    private Json(Printer printer) {
+        this.printer = printer;
+    }
+
+    private Json() {
+        this.printer = this::printMembers;
+    }
+
+    /// An object without members, to put some in.
+    static Json object() {
+        return new Json();
+    }
+
+    static Json of(String value) {
+        return new Json((out, _) -> quote(out, value));
+    }
+
+    static Json of(long value) {
+        return new Json((out, _) -> out.append(value));
+    }
+
+    static Json of(boolean value) {
+        return new Json((out, _) -> out.append(value));
+    }
+
+    static Json list(List<Json> elements) {
+        List<Json> copy = List.copyOf(elements);
+        return new Json((out, indent) -> printElements(out, indent, copy));
+    }
+
+    static Json strings(List<String> elements) {
+        return list(elements.stream().map(Json::of).toList());
+    }
+
+    Json put(String name, Json value) {
+        members.put(name, value);
+        return this;
+    }
+
+    Json put(String name, String value) {
+        return put(name, of(value));
+    }
+
+    /// The whole value, without a line break at its end.
+    String text() {
+        StringBuilder out = new StringBuilder();
+        printer.print(out, "");
+        return out.toString();
+    }
+
+    private void printMembers(StringBuilder out, String indent) {
+        String separator = "";
+        out.append('{');
+        for (Map.Entry<String, Json> member : members.entrySet()) {
+            out.append(separator).append('\n').append(indent).append("  ");
+            quote(out, member.getKey());
+            out.append(": ");
+            member.getValue().printer.print(out, indent + "  ");
+            separator = ",";
+        }
+        out.append(members.isEmpty() ? "" : "\n" + indent).append('}');
+    }
+
+    private static void printElements(StringBuilder out, String indent, List<Json> elements) {
+        String separator = "";
+        out.append('[');
+        for (Json element : elements) {
+            out.append(separator).append('\n').append(indent).append("  ");
+            element.printer.print(out, indent + "  ");
+            separator = ",";
+        }
+        out.append(elements.isEmpty() ? "" : "\n" + indent).append(']');
+    }
+
+    private static void quote(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < ' ') {
+                out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+}
