@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 
 /// `holdfast plan OLD NEW`: what a reload from one file to the other would do. The files are read as the daemon reads
 /// them, but apart from any machine: every interface is taken to exist.
-@Command(name = "plan", description = "Shows what a reload from one configuration to another would do, and does nothing.",
+@Command(name = "plan",
+        description = "Shows what a reload from one configuration to another would do, and does nothing.",
         footer = {"", "Exit codes: 0 nothing changes, 1 something does, 2 a reload would be refused."})
 final class PlanCommand implements Callable<Integer> {
     private static final int NOTHING_CHANGES = 0;

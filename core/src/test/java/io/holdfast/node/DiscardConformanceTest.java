@@ -194,7 +194,8 @@ class DiscardConformanceTest {
         backup.on(fromMaster);
         assertIgnored(backup, packet, counted);
         backup.on(fromMaster);
-        assertThat(backup.untilDeadline()).as("its master is still followed").isEqualTo(Duration.ofNanos(3_609_375_000L));
+        assertThat(backup.untilDeadline()).as("its master is still followed")
+                .isEqualTo(Duration.ofNanos(3_609_375_000L));
 
         NodeDriver master = protocol.master(ours);
         assertIgnored(master, packet, counted);

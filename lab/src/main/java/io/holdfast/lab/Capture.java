@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Everything VRRP over IPv4, ARP and neighbour advertisements on a segment, captured by tcpdump on the bridge and read as it comes.
+/// Everything VRRP over IPv4, ARP and neighbour advertisements on a segment, captured by tcpdump on the bridge and read
+/// as it comes.
 public final class Capture implements AutoCloseable {
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();

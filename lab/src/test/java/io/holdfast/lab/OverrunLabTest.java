@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The kernel has more to report than the daemon's queue holds (`vrrp.md` 10, number 28): what is lost that way has to be
-/// found by looking again, and what is old must not be taken for new.
+/// The kernel has more to report than the daemon's queue holds (`vrrp.md` 10, number 28): what is lost that way has to
+/// be found by looking again, and what is old must not be taken for new.
 @Tag("lab")
 class OverrunLabTest {
     private static final String SMALL_QUEUE = "global_defs {\n    vrrp_netlink_monitor_rcv_bufs 4096\n}\n";

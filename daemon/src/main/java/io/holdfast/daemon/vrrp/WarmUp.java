@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 
 /// Does once what the process will do, before it counts: reads a configuration, and carries out a rehearsed failover
 /// with the real runner and the real encoders over descriptors on which every system call fails. What a JVM does only
-/// the first time, loading classes, linking call sites and running them uncompiled, would otherwise happen at a reload or
-/// a failover.
+/// the first time, loading classes, linking call sites and running them uncompiled, would otherwise happen at a reload
+/// or a failover.
 ///
 /// A thread of its own, in the time a backup has to wait anyway; it shares nothing with the loop.
 final class WarmUp extends Thread {
