@@ -45,6 +45,9 @@ public sealed interface ControlMessage {
     /// End in good order.
     record Stop() implements ControlMessage {}
 
+    /// There is time: go through the motions once, before [Prepare], so that the first real ones will be quick.
+    record Rehearse() implements ControlMessage {}
+
     /// Fall silent and end, with everything left as it is: another process goes on where this one stops. The end is the
     /// answer.
     record HandOver() implements ControlMessage {}

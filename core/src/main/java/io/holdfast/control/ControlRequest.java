@@ -24,12 +24,6 @@ public sealed interface ControlRequest {
     /// @param reason what is wrong with it
     record Unknown(String reason) implements ControlRequest {}
 
-    /// The name of the control socket beside a pid file: `.sock` instead of `.pid`, or after any other name.
-    static String socketBeside(String pidFile) {
-        String stem = pidFile.endsWith(".pid") ? pidFile.substring(0, pidFile.length() - 4) : pidFile;
-        return stem + ".sock";
-    }
-
     /// @param line without its end
     static ControlRequest parse(String line) {
         int blank = line.indexOf(' ');

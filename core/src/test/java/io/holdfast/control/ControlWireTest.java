@@ -22,6 +22,7 @@ class ControlWireTest {
                 new ControlMessage.Abort(2),
                 new ControlMessage.Committed(1),
                 new ControlMessage.Stop(),
+                new ControlMessage.Rehearse(),
                 new ControlMessage.HandOver());
     }
 

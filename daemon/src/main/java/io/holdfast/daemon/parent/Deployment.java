@@ -82,6 +82,8 @@ final class Deployment {
     void takeOver(LoadedConfig config, int itsGeneration) {
         generation = itsGeneration;
         nextInEffect = true;
+        // Nobody waits for them yet; from Commit on everybody does.
+        children.tellAll(new ControlMessage.Rehearse());
         start(config);
     }
 

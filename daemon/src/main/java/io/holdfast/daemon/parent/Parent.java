@@ -155,7 +155,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         } else if (operations.owns(token)) {
             operations.onReady(token, events);
         } else if (predecessors.owns(token)) {
-            onPredecessorEnd();
+            onPredecessors();
         } else {
             onChild(children.at(token), Children.isChannel(token), events);
         }
@@ -438,16 +438,13 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         if (!predecessors.isEmpty() && !predecessors.areLeaving()) {
             predecessors.handOver(MonoClock.now());
         }
-        return predecessors.isEmpty();
+        return predecessors.areSilent();
     }
 
-    private void onPredecessorEnd() {
-        predecessors.onEnd();
-        if (!predecessors.isEmpty()) {
-            return;
-        }
+    private void onPredecessors() {
+        predecessors.onReady();
         endWhenAlone();
-        if (deployment.isPutOff()) {
+        if (deployment.isPutOff() && predecessors.areSilent()) {
             deployment.commit();
         }
     }

@@ -30,7 +30,7 @@ final class Predecessors {
     private Optional<MonoTime> endBy = Optional.empty();
     private boolean leaving;
 
-    /// @param token this one and all above it are used
+    /// @param token what all events of theirs come under
     Predecessors(Epoll epoll, long token, Log log) {
         this.epoll = epoll;
         this.token = token;
@@ -61,8 +61,15 @@ final class Predecessors {
     }
 
     private void watch(Predecessor predecessor) {
-        epoll.add(predecessor.process().pidFd().fd(), Epoll.EPOLLIN, token + running.size());
+        epoll.add(predecessor.process().channel().fd(), Epoll.EPOLLIN, token);
+        epoll.add(predecessor.process().pidFd().fd(), Epoll.EPOLLIN, token);
         running.add(predecessor);
+    }
+
+    private void forget(Predecessor predecessor) {
+        running.remove(predecessor);
+        epoll.remove(predecessor.process().channel().fd());
+        epoll.remove(predecessor.process().pidFd().fd());
     }
 
     List<ChildKind> kinds() {
@@ -72,6 +79,17 @@ final class Predecessors {
     /// Whether none runs, or none any more.
     boolean isEmpty() {
         return running.isEmpty();
+    }
+
+    /// Whether none of them can speak, or hold anything of theirs, any more: they may still be writing their last log
+    /// lines.
+    boolean areSilent() {
+        for (Predecessor predecessor : running) {
+            if (!predecessor.process().channel().isClosed()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether they were told to make room, from where there is no way back.
@@ -92,20 +110,30 @@ final class Predecessors {
         }
     }
 
-    /// One of them has ended: collects those that have.
-    void onEnd() {
+    /// One of them has closed its socket, or has ended.
+    void onReady() {
         for (Predecessor predecessor : List.copyOf(running)) {
+            listen(predecessor.process().channel());
             predecessor.process().pidFd().reap().ifPresent(status -> {
                 log.detail(ChildEnd.describe(predecessor.kind(), predecessor.process().pidFd().pid(), status));
-                running.remove(predecessor);
-                epoll.remove(predecessor.process().pidFd().fd());
+                forget(predecessor);
                 predecessor.process().close();
             });
         }
     }
 
+    /// They have nothing to say that would matter now; that they close the socket does.
+    private void listen(ControlChannel channel) {
+        while (channel.receive().isPresent()) {
+            log.detail("a message of the process before is left aside");
+        }
+        if (channel.isClosed()) {
+            epoll.remove(channel.fd());
+        }
+    }
+
     boolean owns(long event) {
-        return event >= token && event < token + ChildKind.values().length;
+        return event == token;
     }
 
     Optional<MonoTime> deadline() {
@@ -139,8 +167,7 @@ final class Predecessors {
     Optional<ChildProcess> keep(ChildKind kind) {
         for (Predecessor predecessor : running) {
             if (predecessor.kind() == kind) {
-                running.remove(predecessor);
-                epoll.remove(predecessor.process().pidFd().fd());
+                forget(predecessor);
                 return Optional.of(predecessor.process());
             }
         }

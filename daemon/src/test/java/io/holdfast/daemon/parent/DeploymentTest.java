@@ -9,6 +9,7 @@ import io.holdfast.control.ControlMessage.Commit;
 import io.holdfast.control.ControlMessage.Committed;
 import io.holdfast.control.ControlMessage.Prepare;
 import io.holdfast.control.ControlMessage.Prepared;
+import io.holdfast.control.ControlMessage.Rehearse;
 import io.holdfast.linux.sys.MonoClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ class DeploymentTest {
     void whatOthersRunIsTakenOverWhenTheyHaveMadeRoom() {
         outcomes.maySwitch = false;
         deployment.takeOver(FIRST, 7);
-        assertThat(family.heard()).containsExactly(prepare(8, FIRST, true));
+        assertThat(family.heard()).containsExactly(new Rehearse(), prepare(8, FIRST, true));
         prepared(8, "");
         assertThat(family.heard()).isEmpty();
         assertThat(deployment.isPutOff()).isTrue();
@@ -95,6 +96,7 @@ class DeploymentTest {
         deployment.takeOver(FIRST, 7);
         prepared(8, "");
         outcomes.maySwitch = true;
+        family.heard();
         family.die(deployment);
         assertThat(deployment.isPutOff()).isFalse();
         family.comeBack(deployment);
