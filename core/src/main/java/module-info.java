@@ -4,6 +4,7 @@ module io.holdfast.core {
     requires static org.jspecify;
 
     exports io.holdfast.control;
+    exports io.holdfast.journal;
     exports io.holdfast.node;
     exports io.holdfast.supervise;
     exports io.holdfast.vrrp;

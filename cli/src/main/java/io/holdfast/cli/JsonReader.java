@@ -23,7 +23,7 @@ final class JsonReader {
             if (reader.at == text.length()) {
                 return value;
             }
-        } catch (StringIndexOutOfBoundsException | NumberFormatException e) {
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
             throw new IllegalArgumentException("not JSON: " + text, e);
         }
         throw new IllegalArgumentException("not JSON: " + text);

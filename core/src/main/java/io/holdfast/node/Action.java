@@ -1,6 +1,9 @@
 package io.holdfast.node;
 
+import io.holdfast.base.IpAddress;
+import io.holdfast.base.MonoTime;
 import io.holdfast.vrrp.Cause;
+import io.holdfast.vrrp.Refusal;
 import io.holdfast.vrrp.VrrpStateName;
 import java.util.List;
 
@@ -38,6 +41,21 @@ public sealed interface Action {
 
     /// An instance has a new state; the kernel work that belongs to it precedes this in the list.
     record Notify(InstanceId instance, VrrpStateName state, int priority, Cause cause) implements Action {}
+
+    /// An instance is master as the process before this one was. Nobody is to be notified, for nothing has changed.
+    ///
+    /// @param since when the mastership began
+    record Resume(InstanceId instance, int priority, MonoTime since, Cause cause) implements Action {}
+
+    /// Tell that packets are not listened to; the first for each reason.
+    ///
+    /// @param source the sender
+    record ReportRefusal(InstanceId instance, IpAddress source, Refusal reason) implements Action {
+        /// For the log.
+        public String text() {
+            return "(" + instance + ") packet from " + source + " refused, because " + reason.text();
+        }
+    }
 
     /// A line for the operator.
     record Log(Level level, String text) implements Action {

@@ -31,8 +31,9 @@ import java.util.TreeSet;
 ///                                      actions
 /// ```
 ///
-/// Begins with [NodeEvent.Resynced] and [NodeEvent.Started]. In one turn of the loop the packets that wait are
-/// delivered before [NodeEvent.TimerFired], so that no silence is believed that is already over.
+/// Begins with [NodeEvent.Resynced], upon which everything is prepared, and [NodeEvent.Started]. In one turn of the
+/// loop the packets that wait are delivered before [NodeEvent.TimerFired], so that no silence is believed that is
+/// already over.
 ///
 /// Owned by one thread. Reads no clock: the same events at the same times give the same actions.
 public final class Node {
@@ -46,6 +47,7 @@ public final class Node {
     private final Reception reception;
     private final Preparation preparation;
     private final Custody custody;
+    private final Succession succession;
 
     private NodeSpec spec;
     private List<Instance> instances;
@@ -64,6 +66,7 @@ public final class Node {
         this.reception = new Reception(outbox, stepper);
         this.preparation = new Preparation(links, outbox, reception);
         this.custody = new Custody(links, outbox, timers, stepper, announcer);
+        this.succession = new Succession(links, stepper);
         this.virtual = virtualAddresses(spec);
         this.instances = allNew(spec.instances());
     }
@@ -158,7 +161,7 @@ public final class Node {
                 reviewSources(prefix.address(), now);
             }
             case NodeEvent.Resynced resynced -> resync(resynced, now);
-            case NodeEvent.Started _ -> start(now);
+            case NodeEvent.Started(var memory) -> start(memory, now);
             case NodeEvent.AddressesApplied applied -> custody.onApplied(instances, applied, now);
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);
             case NodeEvent.PrepareFailed failed -> prepareFailed(failed, now);
@@ -169,11 +172,22 @@ public final class Node {
         }
     }
 
-    private void start(MonoTime now) {
+    /// Those that go on where another process ended come first, since peers count the time.
+    private void start(Memory memory, MonoTime now) {
         phase = Phase.RUNNING;
         startedAt = now;
-        listeningFrom = delayEnd();
+        prepareAll();
+        List<Instance> others = new ArrayList<>(instances.size());
+        outbox.advertsFirst();
         for (Instance instance : instances) {
+            if (!succession.resume(instance, memory, now)) {
+                others.add(instance);
+            }
+        }
+        outbox.thenTheRest();
+        // Who was master had the start-up delay behind it, which is the same for all.
+        listeningFrom = others.size() < instances.size() ? now : delayEnd();
+        for (Instance instance : others) {
             startInstance(instance, now);
         }
     }
@@ -189,11 +203,22 @@ public final class Node {
         return now.isBefore(listeningFrom) ? listeningFrom : now;
     }
 
-    /// Addresses left over from a crash are removed, unless the instance becomes master now and keeps them.
-    private void startInstance(Instance instance, MonoTime now) {
+    private void prepareAll() {
+        for (Instance instance : instances) {
+            prepare(instance);
+        }
+    }
+
+    private void prepare(Instance instance) {
         Resolution resolution = resolve(instance);
-        instance.faults = resolution.faults();
         preparation.adopt(instance, resolution);
+        instance.faults = resolution.faultsOf(instance);
+    }
+
+    /// Addresses left over from a crash are removed, unless the instance becomes master now and keeps them.
+    ///
+    /// @param instance prepared
+    private void startInstance(Instance instance, MonoTime now) {
         MonoTime from = listeningFrom(now);
         if (!instance.faults.isEmpty() || !VrrpMachine.startsAsMaster(instance.spec(), from, now)) {
             custody.removeSurplus(instance, instance.placed);
@@ -247,12 +272,14 @@ public final class Node {
         for (Instance instance : instances) {
             if (instance.id().equals(failed.instance())) {
                 instance.unprepared = Optional.of(new Fault(Fault.Reason.NO_SOCKET, failed.reason()));
-                review(instance, now);
+                if (phase == Phase.RUNNING) {
+                    review(instance, now);
+                }
             }
         }
     }
 
-    /// Notifications were lost, so everything is looked at again.
+    /// The first look; or notifications were lost, so everything is looked at again.
     private void resync(NodeEvent.Resynced resynced, MonoTime now) {
         links.clear();
         for (Link link : resynced.links()) {
@@ -261,8 +288,12 @@ public final class Node {
         for (NodeEvent.AddressAdded added : resynced.addresses()) {
             links.addAddress(added.linkIndex(), added.prefix());
         }
+        if (phase == Phase.LOADING) {
+            prepareAll();
+            return;
+        }
         reviewAll(now);
-        for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
+        for (int i = 0; i < instances.size(); i++) {
             custody.repair(instances.get(i), now);
         }
     }
@@ -303,10 +334,14 @@ public final class Node {
     /// Addresses are removed everywhere before any is added, so that one may move from an instance to another.
     private void reload(NodeSpec changed, MonoTime now) {
         if (phase == Phase.LOADING) {
+            for (Instance instance : instances) {
+                preparation.release(instance);
+            }
             spec = changed;
             announcer.reconfigure(changed.pacing(), now);
             virtual = virtualAddresses(changed);
             instances = allNew(changed.instances());
+            prepareAll();
             return;
         }
         ReloadPlan plan = ReloadPlan.between(spec, changed);
@@ -390,6 +425,7 @@ public final class Node {
                     one.change().isHeard(), missing), now);
         }
         for (Instance instance : added) {
+            prepare(instance);
             startInstance(instance, now);
         }
     }

@@ -27,7 +27,9 @@ public sealed interface NodeEvent {
     record Resynced(List<Link> links, List<AddressAdded> addresses) implements NodeEvent {}
 
     /// The configuration is complete, the kernel's state known: begin.
-    record Started() implements NodeEvent {}
+    ///
+    /// @param memory what the process before this one left
+    record Started(Memory memory) implements NodeEvent {}
 
     /// A deadline of [Node#nextDeadline] has passed.
     record TimerFired() implements NodeEvent {}

@@ -53,7 +53,7 @@ final class Outbox {
     }
 
     /// A line that whoever sends us packets can bring about.
-    void logPacket(Instance instance, Action.Log line, MonoTime now) {
+    void logPacket(Instance instance, Action line, MonoTime now) {
         if (!instance.packetLines.take(now)) {
             return;
         }

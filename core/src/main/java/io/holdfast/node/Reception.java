@@ -142,7 +142,7 @@ final class Reception {
         }
         instance.counters.count(reason.counter());
         if (instance.refusalsLogged.add(reason)) {
-            log(instance, "packet from " + source + " refused, because " + reason.text(), now);
+            outbox.logPacket(instance, new Action.ReportRefusal(instance.id(), source, reason), now);
         }
     }
 

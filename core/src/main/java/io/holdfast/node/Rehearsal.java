@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 /// classes and linking call sites, would otherwise happen between a master's death and our first advertisement.
 public final class Rehearsal {
     private static final int LINK = 1;
+    private static final int SAME_NETWORK = 255;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /// What differs from piece to piece.
@@ -79,9 +80,9 @@ public final class Rehearsal {
                 List.of(new NodeEvent.AddressAdded(LINK, Prefix.host(piece.self)),
                         new NodeEvent.AddressAdded(LINK, piece.virtual));
         show(new NodeEvent.Resynced(List.of(link(true)), addresses));
-        show(new NodeEvent.Started());
+        show(new NodeEvent.Started(Memory.NONE));
         hear(200);
-        hear(200);
+        hear(200, SAME_NETWORK - 1);
         hear(0);
         becomeMaster();
         show(new NodeEvent.AddressRemoved(LINK, piece.virtual));
@@ -104,8 +105,12 @@ public final class Rehearsal {
     }
 
     private void hear(int priority) {
+        hear(priority, SAME_NETWORK);
+    }
+
+    private void hear(int priority, int ttl) {
         ByteBuffer packet = other.next(priority);
-        show(new NodeEvent.PacketReceived(LINK, piece.other, piece.local(), 255, packet));
+        show(new NodeEvent.PacketReceived(LINK, piece.other, piece.local(), ttl, packet));
     }
 
     /// Lets the wait run out, and one advertisement interval after it.

@@ -1,8 +1,8 @@
 package io.holdfast.node;
 
-import io.holdfast.vrrp.Delivery.Multicast;
 import io.holdfast.vrrp.Delivery.Unicast;
 import io.holdfast.vrrp.VirtualAddress;
+import io.holdfast.vrrp.VirtualRouter;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,26 +96,19 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
         return changed.isEmpty() && added.isEmpty() && removed.isEmpty();
     }
 
-    /// The first that is the same router, taken out of the list.
+    /// The first that is the same virtual router, taken out of the list.
     ///
     /// @param byPeer only one that shares a peer: several unicast instances may have VRID and source in common, and
     ///               then their peers tell them apart
     private static Optional<VrrpSpec> take(List<VrrpSpec> unmatched, VrrpSpec wanted, boolean byPeer) {
+        VirtualRouter router = VirtualRouter.of(wanted);
         for (int i = 0; i < unmatched.size(); i++) {
-            if (isSameRouter(unmatched.get(i), wanted) && (!byPeer || sharesPeer(unmatched.get(i), wanted))) {
+            if (VirtualRouter.of(unmatched.get(i)).equals(router)
+                    && (!byPeer || sharesPeer(unmatched.get(i), wanted))) {
                 return Optional.of(unmatched.remove(i));
             }
         }
         return Optional.empty();
-    }
-
-    /// Whether both mean the same virtual router on the same network; the name is only for people (`vrrp.md` 3.10).
-    private static boolean isSameRouter(VrrpSpec one, VrrpSpec other) {
-        return one.virtualRouterId() == other.virtualRouterId() && one.family() == other.family()
-                && one.interfaceName().equals(other.interfaceName())
-                && (one.delivery() instanceof Multicast
-                        ? one.delivery().equals(other.delivery())
-                        : other.isUnicast() && one.source().configured().equals(other.source().configured()));
     }
 
     private static boolean sharesPeer(VrrpSpec one, VrrpSpec other) {

@@ -1,6 +1,7 @@
 package io.holdfast.node;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.Priority;
 import io.holdfast.vrrp.Transition;
 import io.holdfast.vrrp.VrrpAction;
@@ -44,7 +45,7 @@ final class Stepper {
     private void changed(Instance instance, VrrpStateName before, Transition transition) {
         VrrpStateName after = instance.state.name();
         instance.cause = transition.cause();
-        if (after == VrrpStateName.MASTER) {
+        if (after == VrrpStateName.MASTER && transition.cause().orElseThrow().trigger() != Trigger.RESUMED) {
             instance.counters.count(VrrpCounter.BECAME_MASTER);
         } else if (before == VrrpStateName.MASTER && after != VrrpStateName.INIT) {
             instance.counters.count(VrrpCounter.RELEASED_MASTER);
@@ -68,6 +69,9 @@ final class Stepper {
             outbox.removeAddresses(instance);
         } else if (action instanceof VrrpAction.Notify notify) {
             outbox.add(new Action.Notify(instance.id(), notify.state(), notify.priority(),
+                    transition.cause().orElseThrow()));
+        } else if (action instanceof VrrpAction.Resume resume) {
+            outbox.add(new Action.Resume(instance.id(), resume.priority(), resume.since(),
                     transition.cause().orElseThrow()));
         } else if (action instanceof VrrpAction.Log log) {
             outbox.add(line(log));

@@ -26,6 +26,12 @@ public final class RunFiles {
 
     /// The parent's control socket: beside its pid file, whose lock keeps others from it.
     public static String controlSocket(String pidFile) {
-        return (pidFile.endsWith(ENDING) ? pidFile.substring(0, pidFile.length() - ENDING.length()) : pidFile) + ".sock";
+        return beside(pidFile, ".sock");
+    }
+
+    /// A file named after a pid file, with another ending.
+    public static String beside(String pidFile, String ending) {
+        boolean usual = pidFile.endsWith(ENDING);
+        return (usual ? pidFile.substring(0, pidFile.length() - ENDING.length()) : pidFile) + ending;
     }
 }

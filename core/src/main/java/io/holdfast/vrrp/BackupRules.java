@@ -135,7 +135,7 @@ final class BackupRules {
                 + last.priority() + ", then silence" + silence + weaker, "RFC 9568 6.4.2");
     }
 
-    private static String seconds(Duration duration) {
+    static String seconds(Duration duration) {
         long millis = duration.toMillis();
         return millis / 1000 + "." + Long.toString(1000 + millis % 1000).substring(1);
     }

@@ -9,7 +9,7 @@ public record Cause(Trigger trigger, String evidence, String rule) {
 
     /// The kinds of event that change a state.
     public enum Trigger {
-        STARTED, MASTER_DOWN, MASTER_RESIGNED, HIGHER_PRIORITY, HIGHER_ADDRESS, OWNER_CONFLICT,
+        STARTED, RESUMED, MASTER_DOWN, MASTER_RESIGNED, HIGHER_PRIORITY, HIGHER_ADDRESS, OWNER_CONFLICT,
         LINK_DOWN, LINK_UP, SOURCE_LOST, SOURCE_FOUND, NO_PEER, ADDRESS_DELETED, OVERSLEPT, RELOADED, STOPPED
     }
 }

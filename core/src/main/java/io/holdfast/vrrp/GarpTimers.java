@@ -16,6 +16,16 @@ public record GarpTimers(MonoTime second, MonoTime afterLower, MonoTime refresh)
         return new GarpTimers(in(spec.delay(), now), VrrpState.NEVER, in(spec.refresh(), now.plus(spec.delay())));
     }
 
+    /// Taken up again: the second burst is due when it would have been, unless there was something to announce again.
+    ///
+    /// @param since     when the mastership began
+    /// @param announced whether addresses are announced now
+    static GarpTimers onResuming(GarpSpec spec, MonoTime since, boolean announced, MonoTime now) {
+        MonoTime second = in(spec.delay(), announced ? now : since);
+        return new GarpTimers(second.isAfter(now) ? second : VrrpState.NEVER, VrrpState.NEVER,
+                in(spec.refresh(), now));
+    }
+
     MonoTime next() {
         return MonoTime.earlier(MonoTime.earlier(second, afterLower), refresh);
     }

@@ -3,9 +3,11 @@ package io.holdfast.vrrp;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.vrrp.Cause.Trigger;
+import io.holdfast.vrrp.VrrpAction.AddAddresses;
 import io.holdfast.vrrp.VrrpAction.Announce;
 import io.holdfast.vrrp.VrrpAction.Log;
 import io.holdfast.vrrp.VrrpAction.RemoveAddresses;
+import io.holdfast.vrrp.VrrpAction.Resume;
 import io.holdfast.vrrp.VrrpAction.SendAdvert;
 import io.holdfast.vrrp.VrrpEvent.Reconfigured;
 import io.holdfast.vrrp.VrrpState.Backup;
@@ -23,6 +25,28 @@ final class MasterRules {
     private static final Duration ANSWER_SPACING = Duration.ofMillis(10);
 
     private MasterRules() {}
+
+    /// Goes on where the process before this one was killed (`vrrp.md` 3.11): the next advertisement before anybody
+    /// waits in vain, and nothing that would look like a change of state.
+    static Transition resume(VrrpSpec spec, int configured, VrrpEvent.Resumed resumed, MonoTime now) {
+        int priority = spec.isOwner() ? Priority.OWNER : configured;
+        String silence = BackupRules.seconds(now.since(resumed.lastAdvert())) + " s";
+        List<VrrpAction> actions = new ArrayList<>(5);
+        actions.add(new SendAdvert(priority));
+        if (resumed.addressesMissing()) {
+            actions.add(new AddAddresses());
+            actions.add(new Announce(spec.garp().repeat()));
+        }
+        actions.add(new Log(false, VrrpMachine.line(spec,
+                "resuming MASTER STATE, last advertisement " + silence + " ago")));
+        actions.add(new Resume(priority, resumed.since()));
+        Master master = new Master(priority, now.plus(spec.advertInterval()),
+                GarpTimers.onResuming(spec.garp(), resumed.since(), resumed.addressesMissing(), now), OwnerRival.NONE,
+                Optional.empty());
+        return Transition.to(master, new Cause(Trigger.RESUMED,
+                "the process before this one was master, its last advertisement " + silence + " ago",
+                "vrrp.md 3.11"), actions);
+    }
 
     static Transition onTimer(VrrpSpec spec, Master master, MonoTime now) {
         if (!master.nextAdvert().isAfter(now) && master.garp().next().isAfter(now)

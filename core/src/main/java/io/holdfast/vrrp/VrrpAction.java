@@ -1,5 +1,7 @@
 package io.holdfast.vrrp;
 
+import io.holdfast.base.MonoTime;
+
 /// What an instance wants done, in order.
 public sealed interface VrrpAction {
 
@@ -17,6 +19,9 @@ public sealed interface VrrpAction {
 
     /// Tell the world about a new state.
     record Notify(VrrpStateName state, int priority) implements VrrpAction {}
+
+    /// Keep a mastership in the books that began before this process; the world knows of it.
+    record Resume(int priority, MonoTime since) implements VrrpAction {}
 
     /// @param detail for `-D` only
     record Log(boolean detail, String text) implements VrrpAction {}

@@ -13,6 +13,13 @@ public sealed interface VrrpEvent {
     /// @param listeningFrom when silence begins to count: now, or the end of the start-up delay
     record Started(MonoTime listeningFrom) implements VrrpEvent {}
 
+    /// The daemon begins where the process before it ended: as master, and nobody has noticed.
+    ///
+    /// @param since            when it became master
+    /// @param lastAdvert       when it last said so
+    /// @param addressesMissing whether there are addresses that are no longer in place
+    record Resumed(MonoTime since, MonoTime lastAdvert, boolean addressesMissing) implements VrrpEvent {}
+
     /// An advertisement passed all checks.
     ///
     /// @param self our own address on that link, against which the sender's is compared

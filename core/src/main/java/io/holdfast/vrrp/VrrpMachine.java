@@ -17,6 +17,7 @@ import io.holdfast.vrrp.VrrpEvent.FaultsCleared;
 import io.holdfast.vrrp.VrrpEvent.Overslept;
 import io.holdfast.vrrp.VrrpEvent.PriorityChanged;
 import io.holdfast.vrrp.VrrpEvent.Reconfigured;
+import io.holdfast.vrrp.VrrpEvent.Resumed;
 import io.holdfast.vrrp.VrrpEvent.Started;
 import io.holdfast.vrrp.VrrpEvent.Stopped;
 import io.holdfast.vrrp.VrrpEvent.TimerFired;
@@ -66,6 +67,7 @@ public final class VrrpMachine {
             case Started(var from) when startsAsMaster(spec, from, now) ->
                     becomeMaster(spec, init, now, new Cause(Trigger.STARTED, "priority 255", "RFC 9568 6.4.1"));
             case Started(var from) -> start(spec, init, from);
+            case Resumed resumed -> MasterRules.resume(spec, init.priority(), resumed, now);
             case FaultFound(var cause) -> enterFault(spec, init, cause, List.of());
             case PriorityChanged(int priority) -> Transition.stay(new Init(priority));
             case Reconfigured(int priority, _, _) -> Transition.stay(new Init(priority));
@@ -82,7 +84,8 @@ public final class VrrpMachine {
             case PriorityChanged(int priority) -> Transition.stay(new Fault(priority));
             case Reconfigured(int priority, _, _) -> Transition.stay(new Fault(priority));
             case Stopped(var cause) -> Transition.to(new Init(fault.priority()), cause, List.of());
-            case AdvertReceived _, TimerFired _, Overslept _, FaultFound _, AddressLost _, DelayChanged _, Started _ ->
+            case AdvertReceived _, TimerFired _, Overslept _, FaultFound _, AddressLost _, DelayChanged _, Started _,
+                    Resumed _ ->
                     Transition.stay(fault);
         };
     }
@@ -101,7 +104,8 @@ public final class VrrpMachine {
             case DelayChanged(var from) when backup.waitingSince().isAfter(now) ->
                     Transition.stay(BackupRules.waitingFrom(spec, backup, from));
             case Stopped(var cause) -> Transition.to(new Init(backup.priority()), cause, List.of());
-            case TimerFired _, FaultsCleared _, AddressLost _, DelayChanged _, Started _ -> Transition.stay(backup);
+            case TimerFired _, FaultsCleared _, AddressLost _, DelayChanged _, Started _, Resumed _ ->
+                    Transition.stay(backup);
         };
     }
 
@@ -118,7 +122,7 @@ public final class VrrpMachine {
             case Stopped(var cause) -> Transition.to(new Init(master.priority()), cause, resign(spec));
             case Overslept _ when spec.options().timerExpiredBackup().isPresent() && Stall.isOver(spec, master, now) ->
                     overslept(spec, master, now);
-            case Overslept _, FaultsCleared _, DelayChanged _, Started _ -> Transition.stay(master);
+            case Overslept _, FaultsCleared _, DelayChanged _, Started _, Resumed _ -> Transition.stay(master);
         };
     }
 

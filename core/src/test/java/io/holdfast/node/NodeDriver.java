@@ -34,22 +34,27 @@ final class NodeDriver {
         return new Link(index, name, Optional.of(new MacAddress(0x02_00_00_00_00_0aL)), 1500, up, true, true, false);
     }
 
-    /// The kernel's state, then the start.
+    /// The kernel's state, then the start, and what both lead to.
     List<Action> start(String... leftovers) {
+        return start(Memory.NONE, leftovers);
+    }
+
+    List<Action> start(Memory memory, String... leftovers) {
         List<NodeEvent.AddressAdded> addresses = new ArrayList<>();
         addresses.add(new NodeEvent.AddressAdded(2, OWN));
         for (String leftover : leftovers) {
             addresses.add(new NodeEvent.AddressAdded(2, Prefix.literal(leftover)));
         }
-        on(new NodeEvent.Resynced(List.of(ETH0, ETH1), addresses));
-        return on(new NodeEvent.Started());
+        List<Action> actions = on(new NodeEvent.Resynced(List.of(ETH0, ETH1), addresses));
+        actions.addAll(on(new NodeEvent.Started(memory)));
+        return actions;
     }
 
-    /// Everything but log lines; those are asked for separately.
+    /// Everything but lines for the log; those are asked for separately.
     List<Action> on(NodeEvent event) {
         List<Action> actions = new ArrayList<>();
         for (Action action : node.on(event, now)) {
-            if (!(action instanceof Action.Log)) {
+            if (!(action instanceof Action.Log) && !(action instanceof Action.ReportRefusal)) {
                 actions.add(action);
             }
         }
@@ -61,6 +66,8 @@ final class NodeDriver {
         for (Action action : node.on(event, now)) {
             if (action instanceof Action.Log log) {
                 lines.add(log.text());
+            } else if (action instanceof Action.ReportRefusal refusal) {
+                lines.add(refusal.text());
             }
         }
         return lines;

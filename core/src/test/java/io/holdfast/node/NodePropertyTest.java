@@ -60,7 +60,7 @@ class NodePropertyTest {
                 case Action.AddAddresses(var id) -> change(id, List.of(), planned(id));
                 case Action.RemoveAddresses(var id) -> change(id, planned(id), List.of());
                 case Action.ChangeAddresses(var id, var remove, var add) -> change(id, remove, add);
-                case Action.Notify _, Action.Log _ -> { }
+                case Action.Notify _, Action.Resume _, Action.ReportRefusal _, Action.Log _ -> { }
             }
         }
 
@@ -100,7 +100,7 @@ class NodePropertyTest {
         Kernel kernel = new Kernel(driver);
         kernel.deliver(new NodeEvent.Resynced(List.of(NodeDriver.ETH0),
                 List.of(new NodeEvent.AddressAdded(2, NodeDriver.OWN))));
-        kernel.deliver(new NodeEvent.Started());
+        kernel.deliver(new NodeEvent.Started(Memory.NONE));
         for (int step : script) {
             take(step, driver, kernel);
             // Reports sometimes lag, but never overtake.

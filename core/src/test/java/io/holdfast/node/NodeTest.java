@@ -81,7 +81,8 @@ class NodeTest {
         driver.on(new NodeEvent.Resynced(List.of(NodeDriver.ETH0), List.of(
                 new NodeEvent.AddressAdded(2, Prefix.literal("192.0.2.100/32")))));
 
-        assertThat(kinds(driver.on(new NodeEvent.Started()))).containsExactly("ChangeAddresses", "Notify FAULT");
+        assertThat(kinds(driver.on(new NodeEvent.Started(Memory.NONE))))
+                .containsExactly("ChangeAddresses", "Notify FAULT");
         assertThat(kinds(driver.on(new NodeEvent.AddressAdded(2, NodeDriver.OWN))))
                 .containsExactly("Prepare", "Notify BACKUP");
         assertThat(driver.status().plan().orElseThrow().source()).hasToString("192.0.2.1");

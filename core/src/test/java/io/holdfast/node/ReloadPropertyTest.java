@@ -221,7 +221,8 @@ class ReloadPropertyTest {
             case Action.Announce(var id, _) -> id.number();
             case Action.AnnounceOne(var id, _, _) -> id.number();
             case Action.Notify(var id, _, _, _) -> id.number();
-            case Action.Log _ -> throw new AssertionError("left out by the driver");
+            case Action.Resume(var id, _, _, _) -> id.number();
+            case Action.ReportRefusal _, Action.Log _ -> throw new AssertionError("left out by the driver");
         };
     }
 }

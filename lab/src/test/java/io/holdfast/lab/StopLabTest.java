@@ -36,6 +36,7 @@ class StopLabTest {
         }
     }
 
+    /// Resumed or elected anew, as fast as this machine is; see [ResumeLabTest].
     @Peers
     void aKilledChildIsStartedAgainAndServesAgain(Pair pair) {
         try (Cell cell = Cell.open(pair)) {
@@ -43,7 +44,7 @@ class StopLabTest {
             long killed = first.childPid();
             int kill = first.log().position();
             first.killChild();
-            first.log().expect("a new child to become master", kill, line -> line.says("Entering MASTER"),
+            first.log().expect("a new child to become master", kill, line -> line.says("MASTER STATE"),
                     Cell.PATIENCE);
             cell.a.expectHolds(Cell.VIP, true, Cell.PATIENCE);
             cell.b.expectHolds(Cell.VIP, false, Cell.PATIENCE);

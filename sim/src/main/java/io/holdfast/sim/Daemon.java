@@ -1,9 +1,13 @@
 package io.holdfast.sim;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.journal.Journal;
+import io.holdfast.journal.Origin;
+import io.holdfast.journal.Recorder;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
+import io.holdfast.node.Memory;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
@@ -28,7 +32,8 @@ import java.util.Optional;
 ///   timer  ----------------+
 /// ```
 ///
-/// While it is stopped everything waits in the inbox, up to what a socket buffer holds.
+/// Its journal is the production one, in memory that outlives it. While it is stopped everything waits in the inbox, up
+/// to what a socket buffer holds.
 final class Daemon {
     /// About what the default receive buffer of Linux holds of small packets.
     private static final int INBOX_PACKETS = 256;
@@ -36,10 +41,14 @@ final class Daemon {
     /// The TTL of a packet that no router has forwarded.
     private static final int SAME_NETWORK = 255;
 
+    /// Simulated machines are never booted again, and their network stays the same.
+    private static final Origin ORIGIN = new Origin(1, 1, 1);
+
     private final World world;
     private final Host host;
     private final Node node;
     private final Runner runner;
+    private final Memory memory;
     private final Map<InstanceId, Member> members = new LinkedHashMap<>();
     private final Deque<NodeEvent> inbox = new ArrayDeque<>();
     private final long listeningFrom;
@@ -55,13 +64,14 @@ final class Daemon {
         this.world = world;
         this.host = host;
         this.node = new Node(spec);
-        this.runner = new Runner(world, host, this);
+        this.memory = Journal.recall(host.journal(), ORIGIN);
+        this.runner = new Runner(world, host, this, new Recorder(Journal.begin(host.journal(), ORIGIN, 1)));
         this.listeningFrom = world.now() + spec.startupDelay().toNanos();
     }
 
     void start() {
         step(host.kernel().dump());
-        step(new NodeEvent.Started());
+        step(new NodeEvent.Started(memory));
         started = true;
         world.holdings().changed(host);
     }

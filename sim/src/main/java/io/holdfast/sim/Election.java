@@ -35,6 +35,7 @@ final class Election {
     private final World world;
     private final List<Member> members = new ArrayList<>();
     private final Bounds bounds = new Bounds();
+    private final SoleMasters soleMasters;
     private int masters;
     private long masterlessSince;
 
@@ -42,6 +43,7 @@ final class Election {
         this.key = key;
         this.world = world;
         this.masterlessSince = world.now();
+        this.soleMasters = new SoleMasters(world);
     }
 
     Key key() {
@@ -61,6 +63,7 @@ final class Election {
     /// Its last advertisement may be on its way, even if it died before it could say that it was master.
     void remove(Member member) {
         members.remove(member);
+        soleMasters.changed();
         count();
         if (masters == 0) {
             masterlessSince = world.now();
@@ -72,12 +75,24 @@ final class Election {
         int before = masters;
         masters = 0;
         for (Member member : members) {
-            member.review(world.now());
+            if (member.review(world.now())) {
+                soleMasters.changed();
+            }
             masters += member.isActing() ? 1 : 0;
         }
         if (before > 0 && masters == 0) {
             masterlessSince = world.now();
         }
+    }
+
+    /// A member advertises.
+    void sent(Member member) {
+        soleMasters.sent(member, masters);
+    }
+
+    /// Why a member must not go on as master; empty if it may.
+    Optional<String> lateReturn(Member member) {
+        return soleMasters.lateReturn(member, members);
     }
 
     /// Whether there is exactly one master, so that nothing needs watching.

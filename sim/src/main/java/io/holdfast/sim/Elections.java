@@ -55,8 +55,17 @@ final class Elections {
         watch(election);
     }
 
+    /// A member goes on as master where its killed predecessor ended. Whoever followed that one must not have noticed.
+    void resumed(Member member) {
+        electionOf(member).lateReturn(member).ifPresent(text -> {
+            throw world.violation(text);
+        });
+        review(member);
+    }
+
     /// A member sends an advertisement.
     void sent(Member member) {
+        electionOf(member).sent(member);
         int count = member.countAdvert(world.now());
         if (count > BURST_WORTH_A_LOOK && count > electionOf(member).bounds().advertsPerSecond()) {
             throw world.violation(member + " sends " + count + " advertisements in a second");

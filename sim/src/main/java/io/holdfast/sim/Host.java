@@ -3,6 +3,7 @@ package io.holdfast.sim;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.journal.Journal;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstanceStatus;
@@ -11,6 +12,7 @@ import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpStateName;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +26,14 @@ public final class Host {
     /// The number of the first interface, as on Linux: 1 is the loopback.
     private static final int FIRST_LINK = 2;
     private static final int MTU = 1500;
+    private static final int MOST_INSTANCES = 64;
 
     private final World world;
     private final String name;
     private final int number;
     private final Kernel kernel = new Kernel(this::report);
     private final List<String> links;
+    private final ByteBuffer journal = ByteBuffer.allocate(Journal.size(MOST_INSTANCES));
     private NodeSpec spec;
     private Optional<Daemon> daemon = Optional.empty();
     private long awakeSince;
@@ -264,6 +268,11 @@ public final class Host {
         if (!frozen && daemon.isPresent() && kernel.isUp(linkIndex)) {
             daemon.get().hear(linkIndex, source, packet);
         }
+    }
+
+    /// What a killed daemon leaves to the next.
+    ByteBuffer journal() {
+        return journal;
     }
 
     int number() {

@@ -96,7 +96,9 @@ public final class RandomRun {
 
     private void restart(Host host) {
         host.kill();
-        sim.at(Duration.ofMillis(chance.nextInt(6000)), () -> startIfDown(host));
+        // As often at once, as a parent does it, as some time later.
+        int longest = chance.nextBoolean() ? 500 : 6000;
+        sim.at(Duration.ofMillis(chance.nextInt(longest)), () -> startIfDown(host));
     }
 
     private static void startIfDown(Host host) {

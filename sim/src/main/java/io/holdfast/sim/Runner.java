@@ -1,10 +1,12 @@
 package io.holdfast.sim;
 
+import io.holdfast.journal.Recorder;
 import io.holdfast.node.Action;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeEvent.AddressesApplied.Failure;
 import io.holdfast.node.PlacedAddress;
 import io.holdfast.vrrp.GarpFrame;
+import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,29 +16,42 @@ final class Runner {
     private final World world;
     private final Host host;
     private final Daemon daemon;
+    private final Recorder recorder;
 
-    Runner(World world, Host host, Daemon daemon) {
+    Runner(World world, Host host, Daemon daemon, Recorder recorder) {
         this.world = world;
         this.host = host;
         this.daemon = daemon;
+        this.recorder = recorder;
     }
 
     void run(List<Action> actions) {
         int survived = host.survives(actions);
         for (int i = 0; i < survived; i++) {
             world.journal().note(world.now(), host.name(), actions.get(i));
-            run(actions.get(i));
+            if (run(actions.get(i))) {
+                recorder.carriedOut(actions.get(i), world.monoTime());
+            }
         }
         if (survived < actions.size()) {
             host.kill();
         }
     }
 
-    private void run(Action action) {
+    /// @return false if it is an advertisement that could not be sent
+    private boolean run(Action action) {
+        if (action instanceof Action.SendAdvert(var instance, int priority)) {
+            return send(daemon.member(instance), priority);
+        }
+        runOther(action);
+        return true;
+    }
+
+    private void runOther(Action action) {
         switch (action) {
             case Action.Prepare(var plan) -> daemon.prepare(plan);
             case Action.Release(var instance) -> daemon.release(instance);
-            case Action.SendAdvert(var instance, int priority) -> send(daemon.member(instance), priority);
+            case Action.SendAdvert _ -> throw new AssertionError("not another");
             case Action.AddAddresses(var instance) -> add(daemon.member(instance));
             case Action.RemoveAddresses(var instance) -> remove(daemon.member(instance));
             case Action.ChangeAddresses(var instance, var remove, var add) -> {
@@ -48,21 +63,23 @@ final class Runner {
             case Action.Announce(var instance, _) -> daemon.member(instance).plan().addresses().forEach(this::announce);
             case Action.AnnounceOne(_, var address, _) -> announce(address);
             case Action.Notify notify -> notified(notify);
-            case Action.Log _ -> { } // the journal has it already
+            case Action.Resume(var instance, _, _, _) -> resume(daemon.member(instance));
+            case Action.ReportRefusal _, Action.Log _ -> { } // the journal has it already
         }
     }
 
-    private void send(Member member, int priority) {
+    private boolean send(Member member, int priority) {
         int linkIndex = member.plan().linkIndex();
         if (!host.isUp(linkIndex)) {
             daemon.answer(new NodeEvent.AdvertFailed(member.plan().id(), "ENETDOWN"));
-            return;
+            return false;
         }
         world.elections().sent(member);
         ByteBuffer packet = member.advert().next(priority);
         byte[] bytes = new byte[packet.remaining()];
         packet.get(bytes);
         world.network().send(host, linkIndex, member.plan().source(), bytes);
+        return true;
     }
 
     private void add(Member member) {
@@ -97,6 +114,12 @@ final class Runner {
                 world.neighbours().hear(frame);
             });
         }
+    }
+
+    private void resume(Member member) {
+        world.holdings().changed(host);
+        member.state(VrrpStateName.MASTER);
+        world.elections().resumed(member);
     }
 
     private void notified(Action.Notify notify) {

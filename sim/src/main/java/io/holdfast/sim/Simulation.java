@@ -1,6 +1,7 @@
 package io.holdfast.sim;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.base.MonoTime;
 import io.holdfast.node.NodeSpec;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -162,6 +163,11 @@ public final class Simulation {
     public Optional<String> reached(String address) {
         return world.neighbours().whoHas(IpAddress.literal(address)).flatMap(mac -> hosts.values().stream()
                 .filter(host -> host.hasMac(mac)).map(Host::name).findFirst());
+    }
+
+    /// Virtual time.
+    MonoTime now() {
+        return world.monoTime();
     }
 
     /// How many state changes were notified so far.

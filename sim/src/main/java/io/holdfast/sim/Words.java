@@ -37,7 +37,8 @@ final class Words {
                     + prefixes(added) + (failed.isEmpty() ? "" : ", failed "
                             + prefixes(failed.stream().map(NodeEvent.AddressesApplied.Failure::address).toList()));
             case NodeEvent.ReloadCommitted(var spec) -> "reload commits " + of(spec);
-            case NodeEvent.LinkRemoved _, NodeEvent.Started _, NodeEvent.AdvertFailed _, NodeEvent.LoopLate _,
+            case NodeEvent.Started(var memory) -> "starts, with masterships remembered: " + memory.size();
+            case NodeEvent.LinkRemoved _, NodeEvent.AdvertFailed _, NodeEvent.LoopLate _,
                     NodeEvent.PrepareFailed _,
                     NodeEvent.StopRequested _ -> event.toString();
         };
@@ -57,6 +58,8 @@ final class Words {
                     instance + ": announce " + prefixes(List.of(address));
             case Action.Notify(var instance, var state, _, var cause) ->
                     instance + ": notify " + state + ", " + cause.trigger() + ": " + cause.evidence();
+            case Action.Resume(var instance, _, _, var cause) -> instance + ": resume, " + cause.evidence();
+            case Action.ReportRefusal refusal -> "log " + refusal.text();
             case Action.Log(_, var text) -> "log " + text;
         };
     }

@@ -116,8 +116,8 @@ public final class Main {
     /// The image before this one was checked to hand over what can be run; so what cannot is our own fault.
     private int runOn(Parent parent, Inheritance left) throws IOException {
         // Before anything is started: it must inherit none of this.
+        Descriptor.inheritNone();
         Descriptor snapshot = Descriptor.adopt(left.snapshot());
-        snapshot.inherited(false);
         Optional<Integer> obstacle;
         LoadedConfig config;
         try (snapshot) {

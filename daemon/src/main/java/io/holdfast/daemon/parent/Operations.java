@@ -44,15 +44,11 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
 
     /// Goes on where the image before this one stopped.
     void adopt(Inheritance inheritance, Path path) {
-        inheritance.listener().ifPresent(fd -> {
-            Descriptor listener = Descriptor.adopt(fd);
-            listener.inherited(false);
-            socket = ControlSocket.adopt(listener, path, epoll, SOCKET, this);
-        });
+        inheritance.listener().ifPresent(
+                fd -> socket = ControlSocket.adopt(Descriptor.adopt(fd), path, epoll, SOCKET, this));
         inheritance.caller().ifPresent(fd -> {
-            Descriptor caller = Descriptor.adopt(fd);
-            caller.inherited(false);
-            upgrader = socket.map(found -> found.adoptCaller(ByteStream.over(caller)));
+            ByteStream caller = ByteStream.over(Descriptor.adopt(fd));
+            upgrader = socket.map(found -> found.adoptCaller(caller));
         });
     }
 

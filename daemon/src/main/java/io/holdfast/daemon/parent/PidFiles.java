@@ -48,7 +48,6 @@ final class PidFiles implements AutoCloseable {
     /// Takes over a file that was locked by the image before this one. Where the name has gone, or means another file
     /// now, it is locked as at a start.
     Result adopt(Path path, Descriptor handed) throws IOException {
-        handed.inherited(false);
         PidFile file = PidFile.adopt(path.toString(), handed);
         if (file.lock() && file.isStillNamed()) {
             locked.add(file);

@@ -44,7 +44,6 @@ final class Predecessors {
             log.error("no socket to the " + left.kind().title + " process was handed over");
             return;
         }
-        channel.inherited(false);
         try {
             PidFd process = PidFd.open(left.pid());
             if (process.isChild()) {

@@ -55,6 +55,11 @@ public record Names(String program, String syslogIdent, Path configFile) {
         return Path.of(RunFiles.controlSocket(pidFile(options, global).toString()));
     }
 
+    /// The VRRP child's journal, beside its pid file: who holds the lock of that one has no rival for this one.
+    public Path vrrpJournal(Options options, GlobalSpec global) {
+        return Path.of(RunFiles.beside(vrrpPidFile(options, global).toString(), ".journal"));
+    }
+
     /// An explicit path; or a file in the run directory, which names the instance where there are several
     /// (`daemon.md` 1.6).
     private Path pidFile(Optional<String> explicit, String name, Options options, GlobalSpec global) {

@@ -28,6 +28,7 @@ final class ActionRunner {
     private final AddressChanges addresses;
     private final PacketSocket packets;
     private final Forwarding forwarding = new Forwarding();
+    private final JournalKeeper journal;
     private final Log log;
     private final Map<InstanceId, InstancePort> ports = new HashMap<>();
     private final ArrayDeque<Action> waiting = new ArrayDeque<>();
@@ -36,10 +37,11 @@ final class ActionRunner {
     private MonoTime turnBegan = MonoClock.now();
     private MonoTime turnEnds = turnBegan;
 
-    ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, Log log) {
+    ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, JournalKeeper journal, Log log) {
         this.sockets = sockets;
         this.addresses = addresses;
         this.packets = packets;
+        this.journal = journal;
         this.log = log;
     }
 
@@ -113,8 +115,17 @@ final class ActionRunner {
     }
 
     private void run(Action action) {
+        if (action instanceof Action.SendAdvert send) {
+            sendAdvert(send);
+        } else {
+            runOther(action);
+            journal.carriedOut(action, MonoClock.now());
+        }
+    }
+
+    private void runOther(Action action) {
         switch (action) {
-            case Action.SendAdvert send -> sendAdvert(send);
+            case Action.SendAdvert _ -> throw new AssertionError("not another");
             case Action.Prepare prepare -> prepare(prepare.plan());
             case Action.Release release -> release(release.instance());
             case Action.AddAddresses add -> applied(add.instance(), port(add.instance()).requests().addAll(addresses));
@@ -128,13 +139,20 @@ final class ActionRunner {
                     InstancePort.announceOne(one.address(), packets, forwarding, one.rounds()));
             case Action.Notify notify -> log.detail("(" + notify.instance() + ") " + notify.state() + ": "
                     + notify.cause().evidence() + " [" + notify.cause().rule() + "]");
+            case Action.Resume resume -> log.detail("(" + resume.instance() + ") MASTER as before: "
+                    + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
+            case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }
     }
 
     private void sendAdvert(Action.SendAdvert send) {
+        // Before it leaves: from then on peers wait, and the journal must not count on a longer wait than theirs.
+        MonoTime before = MonoClock.now();
         int errno = port(send.instance()).sendAdvert(send.priority());
-        if (errno != 0) {
+        if (errno == 0) {
+            journal.carriedOut(send, before);
+        } else {
             learnt.add(new NodeEvent.AdvertFailed(send.instance(), Errno.describe(errno)));
         }
     }

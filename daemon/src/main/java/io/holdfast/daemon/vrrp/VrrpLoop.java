@@ -13,9 +13,9 @@ import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.node.Action;
+import io.holdfast.node.Memory;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
-import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.ExitCode;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +54,7 @@ final class VrrpLoop implements AutoCloseable {
     private final KernelView kernel;
     private final SocketPool sockets;
     private final PacketSocket packets = PacketSocket.open();
+    private final JournalKeeper journal;
     private final ActionRunner runner;
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
@@ -78,7 +79,8 @@ final class VrrpLoop implements AutoCloseable {
         epoll.add(kernel.fd(), Epoll.EPOLLIN, NETLINK);
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
         sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
-        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, log);
+        journal = new JournalKeeper(log);
+        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, log);
     }
 
     /// Runs until told to stop.
@@ -240,10 +242,11 @@ final class VrrpLoop implements AutoCloseable {
         kernel.size(config.global().netlinkBuffers());
         if (node.isPresent()) {
             log.info("Reloading");
+            journal.reload(config.node());
             tell(new NodeEvent.ReloadCommitted(config.node()));
             return;
         }
-        start(config.node());
+        start(config);
         // Not earlier: an owner's first advertisement would wait for it.
         if (!rehearsed) {
             WarmUp.begin();
@@ -251,10 +254,11 @@ final class VrrpLoop implements AutoCloseable {
         pidFile.write(names.vrrpPidFile(options, config.global()), log);
     }
 
-    private void start(NodeSpec spec) {
-        node = Optional.of(new Node(spec));
+    private void start(VrrpConfig config) {
+        Memory memory = journal.open(names.vrrpJournal(options, config.global()), config.node());
+        node = Optional.of(new Node(config.node()));
         tell(kernel.resynced());
-        tell(new NodeEvent.Started());
+        tell(new NodeEvent.Started(memory));
     }
 
     private void onSignals() {
@@ -306,6 +310,7 @@ final class VrrpLoop implements AutoCloseable {
         if (exitCode.isEmpty()) {
             tell(new NodeEvent.StopRequested(options.release()));
             runner.finish();
+            journal.stopped();
             exitCode = Optional.of(ExitCode.OK);
         }
     }
@@ -315,6 +320,7 @@ final class VrrpLoop implements AutoCloseable {
         sockets.close();
         packets.close();
         kernel.close();
+        journal.close();
         timer.close();
         epoll.close();
         pidFile.close();

@@ -64,7 +64,8 @@ final class WarmUp extends Thread {
         try (SocketPool sockets = SocketPool.dry();
                 RouteOps ops = RouteOps.over(Descriptor.invalid());
                 PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {
-            ActionRunner runner = new ActionRunner(sockets, new AddressChanges(ops), packets, Log.discarding());
+            ActionRunner runner = new ActionRunner(sockets, new AddressChanges(ops), packets,
+                    JournalKeeper.rehearsing(), Log.discarding());
             for (int i = 0; i < ROUNDS; i++) {
                 Rehearsal.play(new Part(runner));
             }

@@ -72,6 +72,16 @@ class NamesTest {
     }
 
     @Test
+    void theJournalIsBesideThePidFile() {
+        assertThat(called("holdfast").vrrpJournal(options(), parsed("instance left\n")))
+                .hasToString("/run/holdfast/vrrp_left.journal");
+        assertThat(called("keepalived").vrrpJournal(options("-r", "/a/v.pid"), GlobalSpec.DEFAULT))
+                .hasToString("/a/v.journal");
+        assertThat(called("keepalived").vrrpJournal(options("-r", "/a/vrrp"), GlobalSpec.DEFAULT))
+                .hasToString("/a/vrrp.journal");
+    }
+
+    @Test
     void relativePathsStartWhereTheDaemonWasStarted() {
         Names names = called("holdfast");
         System.setProperty(DIRECTORY, "/home/op");

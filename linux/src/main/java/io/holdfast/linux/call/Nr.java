@@ -11,6 +11,8 @@ public final class Nr {
     public static final int READ = row(0, 63);
     public static final int WRITE = row(1, 64);
     public static final int CLOSE = row(3, 57);
+    public static final int MMAP = row(9, 222);
+    public static final int MUNMAP = row(11, 215);
     public static final int RT_SIGPROCMASK = row(14, 135);
     public static final int PWRITE64 = row(18, 68);
     public static final int GETPID = row(39, 172);
@@ -52,6 +54,7 @@ public final class Nr {
     public static final int UNSHARE = row(272, 97);
     public static final int EPOLL_PWAIT = row(281, 22);
     public static final int TIMERFD_CREATE = row(283, 85);
+    public static final int FALLOCATE = row(285, 47);
     public static final int TIMERFD_SETTIME = row(286, 86);
     public static final int ACCEPT4 = row(288, 242);
     public static final int SIGNALFD4 = row(289, 74);

@@ -6,6 +6,7 @@ import io.holdfast.linux.call.Nr;
 /// Network namespaces. A namespace belongs to a thread, and to what that thread starts: never call these on a virtual
 /// thread, whose carrier would keep it.
 public final class Namespaces {
+    private static final String OWN_NETWORK = "/proc/thread-self/ns/net";
     private static final int CLONE_NEWNET = 0x40000000; // linux/sched.h
 
     private Namespaces() {}
@@ -23,6 +24,11 @@ public final class Namespaces {
     public static void newNetwork() {
         requirePlatformThread();
         KernelException.check(Kernel.call(Nr.UNSHARE, CLONE_NEWNET), "unshare of the network");
+    }
+
+    /// The number of the network namespace the calling thread is in; no two that exist have the same.
+    public static long network() {
+        return FileStatus.behind(OWN_NETWORK).orElseThrow().inode();
     }
 
     private static void requirePlatformThread() {

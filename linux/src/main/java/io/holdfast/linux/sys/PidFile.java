@@ -2,24 +2,13 @@ package io.holdfast.linux.sys;
 
 import io.holdfast.linux.call.Kernel;
 import io.holdfast.linux.call.Nr;
-import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /// An open pid file and the steps of owning it; their order is the caller's.
 ///
-/// The lock is an open-file-description one: a child that inherits the descriptor holds it too, and closing any other
-/// descriptor of the same file does not lose it.
+/// A child that inherits the descriptor holds the lock too.
 public final class PidFile implements AutoCloseable {
     private static final int MODE = 0644;
-    private static final int F_OFD_SETLK = 37; // linux/fcntl.h, as the next four
-    private static final short F_WRLCK = 1;
-    private static final int AT_SYMLINK_NOFOLLOW = 0x100;
-    private static final int AT_EMPTY_PATH = 0x1000;
-    private static final int FLOCK_SIZE = 32; // struct flock: type, whence, start, len, pid; zeros mean the whole file
-    private static final int STATX_INO = 0x100; // linux/stat.h, as the next four
-    private static final int STATX_SIZE = 256;
-    private static final int STX_INO = 0x20;
-    private static final int STX_DEV_MAJOR = 0x88;
-    private static final int STX_DEV_MINOR = 0x8c;
 
     private final String path;
     private final Descriptor descriptor;
@@ -51,29 +40,13 @@ public final class PidFile implements AutoCloseable {
 
     /// @return false if another process holds it
     public boolean lock() {
-        try (NativeMemory lock = NativeMemory.temporary(FLOCK_SIZE)) {
-            lock.bytes().putShort(0, F_WRLCK);
-            long result = Kernel.call(Nr.FCNTL, descriptor.fd(), F_OFD_SETLK, lock.address());
-            if (result == -Errno.EAGAIN || result == -Errno.EACCES) {
-                return false;
-            }
-            KernelException.check(result, "lock", path);
-            return true;
-        }
+        return FileLock.take(descriptor, path);
     }
 
     /// Whether the path still names this file: it may have been removed or replaced between open and lock.
     public boolean isStillNamed() {
-        try (NativeMemory mine = NativeMemory.temporary(STATX_SIZE);
-                NativeMemory named = NativeMemory.temporary(STATX_SIZE)) {
-            KernelException.check(statx(descriptor.fd(), "", AT_EMPTY_PATH, mine), "statx of", path);
-            long result = statx(OpenAt.AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, named);
-            if (result == -Errno.ENOENT) {
-                return false;
-            }
-            KernelException.check(result, "statx of", path);
-            return isSameFile(mine.bytes(), named.bytes());
-        }
+        Optional<FileStatus> named = FileStatus.named(path);
+        return named.isPresent() && named.get().isSameFile(FileStatus.of(descriptor, path));
     }
 
     /// Replaces the content.
@@ -99,17 +72,5 @@ public final class PidFile implements AutoCloseable {
     @Override
     public void close() {
         descriptor.close();
-    }
-
-    private static long statx(int directory, String path, int flags, NativeMemory into) {
-        try (NativeMemory name = NativeMemory.temporary(path)) {
-            return Kernel.call(Nr.STATX, directory, name.address(), flags, STATX_INO, into.address(), 0);
-        }
-    }
-
-    private static boolean isSameFile(ByteBuffer one, ByteBuffer other) {
-        return one.getLong(STX_INO) == other.getLong(STX_INO)
-                && one.getInt(STX_DEV_MAJOR) == other.getInt(STX_DEV_MAJOR)
-                && one.getInt(STX_DEV_MINOR) == other.getInt(STX_DEV_MINOR);
     }
 }

@@ -262,12 +262,15 @@ class RouteLabTest {
 
                 assertThat(monitor.poll()).contains(new RouteEvent.Overrun());
                 assertThat(link(ops, "ha0").isUp()).isTrue();
-                assertThat(monitor.poll()).isEmpty();
-
                 Lab.ip("addr add 192.0.2.7/24 dev ha0");
-                assertThat(monitor.poll()).hasValueSatisfying(event -> assertThat(event).isInstanceOfSatisfying(
-                        RouteEvent.AddressAdded.class,
-                        added -> assertThat(added.address().prefix()).isEqualTo(Prefix.literal("192.0.2.7/24"))));
+                // The carrier's coming back is reported when the kernel gets to it.
+                List<Prefix> told = new ArrayList<>();
+                for (Optional<RouteEvent> e = monitor.poll(); e.isPresent(); e = monitor.poll()) {
+                    if (e.get() instanceof RouteEvent.AddressAdded(AddressInfo address)) {
+                        told.add(address.prefix());
+                    }
+                }
+                assertThat(told).containsExactly(Prefix.literal("192.0.2.7/24"));
             }
         });
     }
