@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Another image in the place of a running one, in the same process and without a transition.
 @Tag("lab")
+@Isolated("an interval of 100 ms leaves 250 ms, which other tests at the same time would use up")
 class UpgradeLabTest {
     private static final String ADDED_VIP = "10.99.0.102";
     private static final Instance ADDED = Solo.FIRST.vrid(53).vip(ADDED_VIP);
@@ -76,14 +78,13 @@ class UpgradeLabTest {
     // ---- signals while the process is neither the one nor the other
 
     @Test
-    void aReloadAskedForInBetweenFollows() {
+    void aReloadAskedForInBetweenIsCarriedOut() {
         try (Solo solo = Solo.open()) {
             Daemon daemon = solo.serveFirst();
             int upgrade = daemon.log().position();
             Thread.ofPlatform().start(() -> Operator.ask(daemon, "upgrade"));
             Solo.expectLine(daemon, upgrade, "Replaced by");
             daemon.reload(Instance.all(Solo.FIRST, ADDED));
-            Solo.expectLine(daemon, upgrade, "Upgrade complete");
             solo.host.expectHolds(ADDED_VIP, true, Cell.PATIENCE);
         }
     }

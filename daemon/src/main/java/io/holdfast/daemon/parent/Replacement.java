@@ -2,6 +2,7 @@ package io.holdfast.daemon.parent;
 
 import io.holdfast.daemon.process.Names;
 import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.Errno;
 import io.holdfast.linux.sys.Exec;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;
@@ -80,8 +81,9 @@ final class Replacement {
             WorkingDirectory.change(Names.directory().toString());
             Descriptor.inheritNone();
             inherited(true);
-            signals.hold();
-            return Exec.replaceBy(launcher, argv);
+            // What the operator asked before goes first; the loop finds it when this has failed.
+            return signals.hold() ? Exec.replaceBy(launcher, argv)
+                    : new KernelException("a signal came in the last moment, try again", Errno.EINTR);
         } catch (KernelException e) {
             return e;
         } finally {

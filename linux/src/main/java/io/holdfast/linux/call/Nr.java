@@ -47,7 +47,6 @@ public final class Nr {
     public static final int SCHED_SETAFFINITY = row(203, 122);
     public static final int CLOCK_GETTIME = row(228, 113);
     public static final int EPOLL_CTL = row(233, 21);
-    public static final int TGKILL = row(234, 131);
     public static final int WAITID = row(247, 95);
     public static final int OPENAT = row(257, 56);
     public static final int UNLINKAT = row(263, 35);

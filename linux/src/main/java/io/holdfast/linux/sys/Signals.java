@@ -87,19 +87,18 @@ public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
         }
     }
 
-    /// For [Exec]: signals that come from now on wait for [#release] in whatever image takes the place of this one,
-    /// and so do those that came and were not polled. Blocked, for the kernel to keep them; and ignored besides, or the
-    /// next JVM would unblock them before it can handle them. Call it just before, on the thread that execs: until then
-    /// other threads, which do not block them, let the kernel drop what they ignore.
-    public void hold() {
+    /// For [Exec]: signals that come from now on wait for [#release] in whatever image takes the place of this one.
+    /// Blocked, for the kernel to keep them; and ignored besides, or the next JVM would unblock them before it can
+    /// handle them. Call it just before, on the thread that execs: until then other threads, which do not block them,
+    /// let the kernel drop what they ignore.
+    ///
+    /// @return false if one had come and was not polled: then [#release] and poll, for the next image would not hear it
+    public boolean hold() {
         mask(SIG_BLOCK);
         for (int signal : ENDING) {
             Kernel.libc(Kernel.function("signal"), signal, SIG_IGN, 0, 0, 0, 0);
         }
-        long thread = Kernel.call(Nr.GETTID);
-        for (int signal = poll(); signal != 0; signal = poll()) {
-            Kernel.call(Nr.TGKILL, Processes.pid(), thread, signal);
-        }
+        return arrived.get() == 0;
     }
 
     /// Takes up again what [#hold] began, here or in the image before this one: what waited is delivered to the calling

@@ -32,7 +32,7 @@ class SuccessionLabTest {
             Descriptor handed = MemoryFile.of("handed", "over".getBytes(StandardCharsets.UTF_8));
             int child = Spawner.start(Spawn.program("/bin/sleep", List.of("60")));
             System.in.read();
-            signals.hold();
+            say("held " + signals.hold());
             Descriptor.inheritNone();
             handed.inherited(true);
             List<String> words = Stream.concat(javaWords(), Stream.of(Integer.toString(handed.fd()),
@@ -72,6 +72,7 @@ class SuccessionLabTest {
         try (BufferedReader lines = program.inputReader()) {
             String pid = lines.readLine().substring("pid ".length());
             tell(program);
+            assertThat(lines.readLine()).isEqualTo("held true");
             assertThat(lines.readLine())
                     .isEqualTo("cannot: execute /no/such/program: ENOENT (No such file or directory)");
             assertThat(lines.readLine()).isEqualTo("between");
