@@ -10,6 +10,8 @@ final class Commands {
         return List.of(
                 new DemoCommand(),
                 new PlanCommand(),
+                new StatusCommand(),
+                new UpgradeCommand(),
                 new HelpCommand());
     }
 }

@@ -23,6 +23,21 @@ final class Form {
         command.commandLine().getOut().println(json ? value.text() : text);
     }
 
+    /// Prints a line of an answer that takes its time, so that it is seen at once.
+    void printLine(String text, String jsonLine) {
+        command.commandLine().getOut().println(json ? jsonLine : text);
+        command.commandLine().getOut().flush();
+    }
+
+    /// Says why there is no better answer.
+    void fail(String text, String jsonLine) {
+        if (json) {
+            printLine(text, jsonLine);
+        } else {
+            complain(command.qualifiedName() + ": " + text);
+        }
+    }
+
     /// Prints an answer that has no other form.
     void printJson(Json value) {
         if (json) {

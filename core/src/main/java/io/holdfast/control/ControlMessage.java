@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
 ///                       <----------  Prepared(n, "")   or what is wrong with it
 ///     Commit(n)         ---------->        it is in effect now         (or Abort(n))
 ///                       <----------  Committed(n)
-///     Stop              ---------->
+///     Stop              ---------->        (or HandOver, when a successor stands ready)
 /// ```
 public sealed interface ControlMessage {
 
@@ -44,4 +44,11 @@ public sealed interface ControlMessage {
 
     /// End in good order.
     record Stop() implements ControlMessage {}
+
+    /// There is time: go through the motions once, before [Prepare], so that the first real ones will be quick.
+    record Rehearse() implements ControlMessage {}
+
+    /// Fall silent and end, with everything left as it is: another process goes on where this one stops. The end is the
+    /// answer.
+    record HandOver() implements ControlMessage {}
 }

@@ -20,6 +20,8 @@ public final class ControlWire {
     private static final byte COMMITTED = 6;
     private static final byte STOP = 7;
     private static final byte FAILED = 8;
+    private static final byte HAND_OVER = 9;
+    private static final byte REHEARSE = 10;
 
     private ControlWire() {}
 
@@ -37,6 +39,8 @@ public final class ControlWire {
             case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());
             case ControlMessage.Failed failed -> text(head(out, FAILED, 0), failed.reason());
             case ControlMessage.Stop _ -> head(out, STOP, 0);
+            case ControlMessage.HandOver _ -> head(out, HAND_OVER, 0);
+            case ControlMessage.Rehearse _ -> head(out, REHEARSE, 0);
         }
     }
 
@@ -65,6 +69,8 @@ public final class ControlWire {
             case ABORT -> Optional.of(new ControlMessage.Abort(generation));
             case COMMITTED -> Optional.of(new ControlMessage.Committed(generation));
             case STOP -> Optional.of(new ControlMessage.Stop());
+            case REHEARSE -> Optional.of(new ControlMessage.Rehearse());
+            case HAND_OVER -> Optional.of(new ControlMessage.HandOver());
             case FAILED -> Optional.of(new ControlMessage.Failed(text(in)));
             default -> Optional.empty();
         };

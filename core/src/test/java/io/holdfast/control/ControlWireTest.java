@@ -21,7 +21,9 @@ class ControlWireTest {
                 new ControlMessage.Commit(1),
                 new ControlMessage.Abort(2),
                 new ControlMessage.Committed(1),
-                new ControlMessage.Stop());
+                new ControlMessage.Stop(),
+                new ControlMessage.Rehearse(),
+                new ControlMessage.HandOver());
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 /// The command line of a child: the one this process was started by, with another main class. So a child runs on the
 /// same Java, with the same flags, modules and cache, and reads the same options, without any of them being known here.
 final class ChildCommand implements Children.Starter {
+    private static final String TAKE_OVER = "-D" + Inheritance.PROPERTY + "=";
     private static final String OWN_MAIN = "io.holdfast.daemon.parent.Main";
 
     private final List<String> own;
@@ -28,6 +29,16 @@ final class ChildCommand implements Children.Starter {
         return new ChildCommand(List.copyOf(own));
     }
 
+    /// What follows the main class: the options of the daemon, byte for byte as they were given.
+    List<String> arguments() {
+        for (int i = 1; i < own.size(); i++) {
+            if (own.get(i).endsWith(OWN_MAIN)) {
+                return own.subList(i + 1, own.size());
+            }
+        }
+        return List.of();
+    }
+
     @Override
     public ChildProcess start(ChildKind kind) {
         return ChildProcess.start(forMain(kind.mainClass, Names.directory().toString()));
@@ -37,6 +48,8 @@ final class ChildCommand implements Children.Starter {
     List<String> forMain(String mainClass, String directory) {
         List<String> command = new ArrayList<>(own);
         command.set(0, javaProgram(own.get(0)));
+        // What this process was left concerns nobody else.
+        command.removeIf(word -> word.startsWith(TAKE_OVER));
         for (int i = 1; i < command.size(); i++) {
             String word = command.get(i);
             if (word.endsWith(OWN_MAIN)) {

@@ -75,6 +75,10 @@ final class Children {
     void start(Child child) {
         ChildProcess process = starter.start(child.kind());
         child.started(process);
+        watch(child, process);
+    }
+
+    private void watch(Child child, ChildProcess process) {
         long token = firstToken + 2L * children.indexOf(child);
         epoll.add(process.channel().fd(), Epoll.EPOLLIN, token);
         epoll.add(process.pidFd().fd(), Epoll.EPOLLIN, token + 1);
@@ -85,6 +89,22 @@ final class Children {
     void logStarted(Child child) {
         child.process().ifPresent(process ->
                 log.info("Starting " + child.kind().title + " child process, pid=" + process.pidFd().pid()));
+    }
+
+    /// Ends a process at once and puts another, which runs already, in its place.
+    void replace(Child child, ChildProcess by) {
+        end(child);
+        child.started(by);
+        watch(child, by);
+    }
+
+    /// Ends a process at once.
+    void end(Child child) {
+        child.process().ifPresent(process -> {
+            process.pidFd().send(Signals.SIGKILL);
+            awaitEnd(process);
+        });
+        child.gone();
     }
 
     Child at(long token) {

@@ -1,8 +1,11 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.config.Finding;
+import io.holdfast.config.Severity;
 import io.holdfast.config.Verdict;
+import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.supervise.ExitCode;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /// `-t`: reads the configuration, prints what it finds, changes nothing.
 final class ConfigTest {
@@ -29,6 +33,22 @@ final class ConfigTest {
             return run(files, out);
         } catch (IOException e) {
             System.err.println("cannot write " + logFile + ": " + e);
+            return ExitCode.FATAL;
+        }
+    }
+
+    /// Whether this image would go on with what another one runs; says only what speaks against it.
+    static int runSnapshot(int descriptor) {
+        try (Descriptor handed = Descriptor.adopt(descriptor)) {
+            List<Finding> findings = LoadedConfig.inEffect(MemoryFile.read(handed)).configuration().findings();
+            for (Finding finding : findings) {
+                if (finding.severity() == Severity.REFUSE) {
+                    System.err.println(finding.text());
+                }
+            }
+            return Verdict.refuses(findings) ? ExitCode.CONFIG : ExitCode.OK;
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("cannot read the configuration handed over: " + e.getMessage());
             return ExitCode.FATAL;
         }
     }

@@ -18,6 +18,11 @@ final class Deployment {
 
     /// Hears how a deployment ends.
     interface Listener {
+        /// Everybody could run the configuration.
+        ///
+        /// @return whether it takes effect now; if not, [#commit] is to follow
+        boolean mayCommit();
+
         /// The configuration is in effect everywhere.
         void committed();
 
@@ -32,6 +37,9 @@ final class Deployment {
     private final Listener listener;
     private Optional<LoadedConfig> running = Optional.empty();
     private Optional<LoadedConfig> next = Optional.empty();
+    /// Whether the next runs already, with children that make room for ours.
+    private boolean nextInEffect;
+    private boolean putOff;
     private Optional<Rollout> rollout = Optional.empty();
     /// Children that died, until they run again what the others run; with the generation each was given.
     private final Map<Child, Integer> catchingUp = new HashMap<>();
@@ -53,16 +61,44 @@ final class Deployment {
         return rollout.isEmpty() && catchingUp.isEmpty();
     }
 
+    /// The number of the configuration in effect or on its way.
+    int generation() {
+        return generation;
+    }
+
     Optional<MonoTime> deadline() {
         return answersDue;
     }
 
     /// First phase: everybody reads the new configuration and says whether it can run.
     void begin(LoadedConfig config) {
+        nextInEffect = false;
+        start(config);
+    }
+
+    /// As [#begin], for children that are to run what others run already.
+    ///
+    /// @param itsGeneration the number that it has with those
+    void takeOver(LoadedConfig config, int itsGeneration) {
+        generation = itsGeneration;
+        nextInEffect = true;
+        // Nobody waits for them yet; from Commit on everybody does.
+        children.tellAll(new ControlMessage.Rehearse());
+        start(config);
+    }
+
+    /// What was to be taken over stays with those who run it.
+    void keep() {
+        running = next;
+        finish();
+    }
+
+    private void start(LoadedConfig config) {
+        putOff = false;
         next = Optional.of(config);
         generation++;
         for (Child child : children.all()) {
-            child.process().ifPresent(process -> prepare(process, config, false));
+            child.process().ifPresent(process -> prepare(process, config, nextInEffect));
         }
         answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
         enter(Rollout.of(generation, children.running()));
@@ -72,7 +108,7 @@ final class Deployment {
     /// the first deployment once more.
     void bringUpToDate(Child child, ChildProcess process) {
         if (running.isEmpty()) {
-            next.ifPresent(this::begin);
+            next.ifPresent(this::start);
             return;
         }
         boolean decided = rollout.isPresent() && rollout.get().phase() == Rollout.Phase.COMMITTING;
@@ -114,6 +150,7 @@ final class Deployment {
         if (running.isEmpty()) {
             rollout = Optional.empty();
             answersDue = Optional.empty();
+            putOff = false;
         } else {
             catchingUp.put(child, NOTHING_YET);
             rollout.ifPresent(state -> enter(state.gone(child.kind().title, children.running())));
@@ -137,6 +174,18 @@ final class Deployment {
         finish();
     }
 
+    /// Second phase, where [Listener#mayCommit] put it off.
+    void commit() {
+        putOff = false;
+        answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
+        children.tellAll(new ControlMessage.Commit(rollout.orElseThrow().generation()));
+    }
+
+    /// Whether [#commit] is what is waited for.
+    boolean isPutOff() {
+        return putOff;
+    }
+
     private void enter(Rollout state) {
         boolean entered = rollout.isEmpty() || rollout.get().phase() != state.phase();
         rollout = Optional.of(state);
@@ -145,7 +194,13 @@ final class Deployment {
         }
         switch (state.phase()) {
             case PREPARING -> { }
-            case COMMITTING -> children.tellAll(new ControlMessage.Commit(state.generation()));
+            case COMMITTING -> {
+                answersDue = Optional.empty();
+                putOff = true;
+                if (listener.mayCommit()) {
+                    commit();
+                }
+            }
             case COMMITTED -> {
                 running = next;
                 finish();
@@ -160,6 +215,7 @@ final class Deployment {
     }
 
     private void finish() {
+        putOff = false;
         rollout = Optional.empty();
         next = Optional.empty();
         answersDue = Optional.empty();

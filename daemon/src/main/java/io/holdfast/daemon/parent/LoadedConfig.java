@@ -20,17 +20,29 @@ final class LoadedConfig {
         this.snapshot = snapshot;
     }
 
+    /// One that runs already, from the text that the image before this one handed over.
+    ///
+    /// @throws IllegalArgumentException if this is no such text
+    static LoadedConfig inEffect(byte[] snapshot) {
+        return new LoadedConfig(parse(snapshot), snapshot);
+    }
+
+    /// What is missing on the machine now is no reason against what runs already.
+    private static Configuration parse(byte[] snapshot) {
+        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
+    }
+
+    /// All of it, read again: only reloads and upgrades want to know.
+    Configuration configuration() {
+        return parse(snapshot);
+    }
+
     GlobalSpec global() {
         return global;
     }
 
     boolean hasVrrp() {
         return hasVrrp;
-    }
-
-    /// All of it, read again. Apart from the machine: what refused it was found when it was read first.
-    Configuration configuration() {
-        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
     }
 
     /// Not a copy: it can be large, and nobody here writes to it.

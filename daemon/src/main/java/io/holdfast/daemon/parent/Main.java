@@ -7,7 +7,9 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
+import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.supervise.ExitCode;
@@ -24,13 +26,16 @@ public final class Main {
     private final Log log;
     private final StartReport report;
     private final ConfigFiles configFiles;
+    private final Optional<Inheritance> inherited;
     private final PidFiles pidFiles = new PidFiles();
 
-    private Main(Options options, Names names) {
+    private Main(Options options, Names names, Optional<Inheritance> inherited) {
         this.options = options;
         this.names = names;
+        this.inherited = inherited;
         log = Log.open(options, names.syslogIdent(), Processes.pid());
-        report = new StartReport(!options.foreground(), options.logging().console());
+        report = inherited.isPresent() ? StartReport.over()
+                : new StartReport(!options.foreground(), options.logging().console());
         configFiles = ConfigFiles.of(options, names);
     }
 
@@ -51,28 +56,35 @@ public final class Main {
     }
 
     private static int start(Options options, Names names, Signals signals) throws IOException {
+        Optional<String> left = Optional.ofNullable(System.getProperty(Inheritance.PROPERTY));
+        Optional<Inheritance> inherited = left.isEmpty() ? Optional.empty()
+                : Inheritance.of(left, Processes.pid(), Processes.parentPid());
+        if (left.isPresent() && inherited.isEmpty()) {
+            return refuse(List.of("cannot take over: " + left.get()));
+        }
         return switch (options.mode()) {
             case VERSION -> Usage.version();
             case HELP -> Usage.help(names);
             case SIGNUM -> Usage.signalNumber(options.modeArgument());
             case CONFIG_TEST -> {
                 options.warnings().forEach(System.err::println);
-                yield ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
+                yield inherited.isPresent() ? ConfigTest.runSnapshot(inherited.get().snapshot())
+                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
             }
-            case RUN -> new Main(options, names).run(signals);
+            case RUN -> new Main(options, names, inherited).run(signals);
         };
     }
 
     private int run(Signals signals) throws IOException {
-        Parent parent = new Parent(options, log, configFiles, ChildCommand.ofThisProcess(), report, signals);
+        Parent parent = new Parent(new Invocation(options, names, log, report), configFiles,
+                ChildCommand.ofThisProcess(), pidFiles, signals);
         int code;
         try {
-            parent.startChildren();
-            code = run(parent);
+            code = inherited.isPresent() ? runOn(parent, inherited.get()) : run(parent);
         } catch (KernelException e) {
             code = giveUp(ExitCode.FATAL, String.valueOf(e.getMessage()));
         }
-        parent.abandon();
+        parent.close();
         report.tell(code);
         pidFiles.remove();
         pidFiles.close();
@@ -81,6 +93,7 @@ public final class Main {
     }
 
     private int run(Parent parent) throws IOException {
+        parent.startChildren();
         log.info("Starting " + Usage.PRODUCT);
         logWarnings();
         log.info("Opening file '" + configFiles.path() + "'.");
@@ -96,6 +109,28 @@ public final class Main {
             return obstacle.get();
         }
         int code = parent.run(read.config());
+        log.info("Stopped " + Usage.PRODUCT);
+        return code;
+    }
+
+    /// The image before this one was checked to hand over what can be run; so what cannot is our own fault.
+    private int runOn(Parent parent, Inheritance left) throws IOException {
+        // Before anything is started: it must inherit none of this.
+        Descriptor.inheritNone();
+        Descriptor snapshot = Descriptor.adopt(left.snapshot());
+        Optional<Integer> obstacle;
+        LoadedConfig config;
+        try (snapshot) {
+            config = LoadedConfig.inEffect(MemoryFile.read(snapshot));
+            obstacle = lock(config.global());
+        }
+        parent.succeed(left);
+        log.info("Taking over: " + Usage.PRODUCT);
+        ProcessDefaults.apply(options, config.global());
+        if (obstacle.isPresent()) {
+            return obstacle.get();
+        }
+        int code = parent.runOn(config, left);
         log.info("Stopped " + Usage.PRODUCT);
         return code;
     }
@@ -118,9 +153,14 @@ public final class Main {
     ///
     /// @return the exit status if the files cannot be had
     private Optional<Integer> lock(GlobalSpec global) {
-        for (Path path : List.of(names.pidFile(options, global), names.vrrpPidFile(options, global))) {
+        List<Integer> handed = inherited.map(Inheritance::locks).orElse(List.of());
+        List<Path> paths = List.of(names.pidFile(options, global), names.vrrpPidFile(options, global));
+        for (int i = 0; i < paths.size(); i++) {
+            Path path = paths.get(i);
             try {
-                if (pidFiles.lock(path) == PidFiles.Result.HELD_BY_ANOTHER) {
+                PidFiles.Result result = i < handed.size()
+                        ? pidFiles.adopt(path, Descriptor.adopt(handed.get(i))) : pidFiles.lock(path);
+                if (result == PidFiles.Result.HELD_BY_ANOTHER) {
                     return Optional.of(giveUp(ExitCode.OK, "daemon is already running: " + path + " is locked"));
                 }
             } catch (KernelException | IOException e) {

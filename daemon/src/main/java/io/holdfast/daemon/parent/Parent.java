@@ -6,16 +6,23 @@ import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
+import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.ExitStatus;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.Prctl;
+import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.supervise.ExitCode;
 import io.holdfast.supervise.GlobalSpec;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// The loop of the parent: children, signals, and the configuration on its way to the children.
@@ -26,39 +33,49 @@ import java.util.Optional;
 ///                       |   Prepare, Commit / Prepared, Committed
 ///                       '-> configuration files, pid files
 /// ```
-///
-/// Owned by the thread that runs it, which must be the one that starts the children: they end when it does.
-final class Parent implements Deployment.Listener {
+final class Parent implements Deployment.Listener, Operations.Daemon, AutoCloseable {
     private static final long SIGNALS = 1;
     private static final long TIMER = 2;
     private static final long FIRST_CHILD = 4;
+    private static final long PREDECESSORS = 200;
     /// How often survivors of a stop are killed again.
     private static final Duration KILL_AGAIN = Duration.ofSeconds(5);
 
+    private final Invocation invocation;
     private final Options options;
     private final Log log;
     private final ConfigFiles configFiles;
     private final StartReport report;
+    private final ChildCommand command;
+    private final PidFiles pidFiles;
     private final Epoll epoll = Epoll.open(16);
     private final Signals signals;
     private final TimerFd timer = TimerFd.open();
     private final Children children;
     private final Deployment deployment;
+    private final Predecessors predecessors;
+    private final Operations operations;
 
     private boolean reloadQueued;
+    private boolean stopQueued;
     private boolean started;
     private Optional<MonoTime> stopBy = Optional.empty();
     private Optional<Integer> exitCode = Optional.empty();
 
-    Parent(Options options, Log log, ConfigFiles configFiles, ChildCommand command, StartReport report,
+    Parent(Invocation invocation, ConfigFiles configFiles, ChildCommand command, PidFiles pidFiles,
             Signals signals) {
-        this.options = options;
-        this.log = log;
+        this.invocation = invocation;
+        options = invocation.options();
+        log = invocation.log();
+        report = invocation.report();
         this.configFiles = configFiles;
-        this.report = report;
+        this.command = command;
+        this.pidFiles = pidFiles;
+        this.signals = signals;
         children = new Children(epoll, FIRST_CHILD, command, log);
         deployment = new Deployment(children, this);
-        this.signals = signals;
+        predecessors = new Predecessors(epoll, PREDECESSORS, log);
+        operations = new Operations(this, invocation, command.arguments(), epoll);
         epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
     }
@@ -67,6 +84,16 @@ final class Parent implements Deployment.Listener {
     void startChildren() {
         if (options.vrrp()) {
             children.add(ChildKind.VRRP);
+        }
+    }
+
+    /// Takes over the children of the image before this one, and starts a successor of each.
+    void succeed(Inheritance inheritance) {
+        for (Inheritance.Left left : inheritance.children()) {
+            predecessors.adopt(left);
+        }
+        for (ChildKind kind : predecessors.kinds()) {
+            children.add(kind);
         }
     }
 
@@ -80,6 +107,26 @@ final class Parent implements Deployment.Listener {
         }
         logStarted();
         deployment.begin(config);
+        return serve(config);
+    }
+
+    /// Hands the successors the configuration that their predecessors run, and runs until the daemon ends.
+    ///
+    /// @return the exit status
+    int runOn(LoadedConfig config, Inheritance inheritance) {
+        logStarted();
+        operations.adopt(inheritance, controlSocket(config));
+        deployment.takeOver(config, inheritance.generation());
+        signals.release();
+        return serve(config);
+    }
+
+    private Path controlSocket(LoadedConfig config) {
+        return invocation.names().controlSocket(options, config.global());
+    }
+
+    private int serve(LoadedConfig config) {
+        operations.open(controlSocket(config));
         while (exitCode.isEmpty()) {
             armTimer();
             int ready = epoll.await(-1);
@@ -92,7 +139,10 @@ final class Parent implements Deployment.Listener {
 
     /// Lets go of children that still run: of those started in advance when the daemon cannot start after all, and of
     /// the others when one ended for good.
-    void abandon() {
+    @Override
+    public void close() {
+        operations.close();
+        predecessors.close();
         children.abandon();
     }
 
@@ -102,6 +152,10 @@ final class Parent implements Deployment.Listener {
         } else if (token == TIMER) {
             timer.read();
             onTimer(MonoClock.now());
+        } else if (operations.owns(token)) {
+            operations.onReady(token, events);
+        } else if (predecessors.owns(token)) {
+            onPredecessors();
         } else {
             onChild(children.at(token), Children.isChannel(token), events);
         }
@@ -135,6 +189,11 @@ final class Parent implements Deployment.Listener {
         if (stopBy.isPresent()) {
             return;
         }
+        if (predecessors.areLeaving() && !started) {
+            // What nobody speaks for at this moment, nobody could give up.
+            stopQueued = true;
+            return;
+        }
         log.info("Stopping");
         GlobalSpec global = deployment.running().map(LoadedConfig::global).orElse(GlobalSpec.DEFAULT);
         stopBy = Optional.of(MonoClock.now().plus(global.childWait()));
@@ -143,11 +202,12 @@ final class Parent implements Deployment.Listener {
             child.stayAway();
         }
         children.tellAll(new ControlMessage.Stop());
+        predecessors.tellAll(new ControlMessage.Stop());
         endWhenAlone();
     }
 
     private void endWhenAlone() {
-        if (stopBy.isPresent() && children.isNoneRunning()) {
+        if (stopBy.isPresent() && children.isNoneRunning() && predecessors.isEmpty()) {
             exitCode = Optional.of(ExitCode.OK);
         }
     }
@@ -182,10 +242,18 @@ final class Parent implements Deployment.Listener {
     @Override
     public void committed() {
         nameProcess();
-        log.info(started ? "Reload complete" : "Startup complete");
+        log.info(started ? "Reload complete" : predecessors.areLeaving() ? "Upgrade complete" : "Startup complete");
+        begun();
+    }
+
+    private void begun() {
         started = true;
         report.tell(ExitCode.OK);
         Heap.giveBack();
+        operations.upgraded();
+        if (stopQueued) {
+            stop();
+        }
         runQueuedReload();
     }
 
@@ -204,6 +272,10 @@ final class Parent implements Deployment.Listener {
 
     @Override
     public void refused(String reason) {
+        if (canStay()) {
+            keepPredecessors(reason);
+            return;
+        }
         if (!started) {
             log.error("the configuration cannot run here: " + reason);
             report.say("the configuration cannot run here: " + reason);
@@ -287,6 +359,9 @@ final class Parent implements Deployment.Listener {
         if (stopBy.isPresent()) {
             child.gone();
             endWhenAlone();
+        } else if (canStay()) {
+            child.gone();
+            keepPredecessors(ChildEnd.describe(child.kind(), dead.pidFd().pid(), status));
         } else if (status instanceof ExitStatus.Exited(int code) && isPermanent(child, code)) {
             child.gone();
             log.error(ChildEnd.permanent(child.kind(), code));
@@ -327,11 +402,93 @@ final class Parent implements Deployment.Listener {
         }
     }
 
+    // ---- upgrade
+
+    @Override
+    public Optional<String> obstacle() {
+        if (stopBy.isPresent() || stopQueued) {
+            return Optional.of("the daemon is stopping");
+        }
+        if (!started) {
+            return Optional.of("the daemon is starting");
+        }
+        boolean allRun = children.running().size() == children.all().size();
+        return deployment.isSettled() && allRun ? Optional.empty()
+                : Optional.of("a reload or the restart of a process is under way; try again");
+    }
+
+    @Override
+    public LoadedConfig configuration() {
+        return deployment.running().orElseThrow();
+    }
+
+    @Override
+    public KernelException succeedBy(String launcher, Caller caller) {
+        log.info("Replaced by " + launcher);
+        log.flush();
+        KernelException failure = new Replacement(launcher, command.arguments(), signals).begin(configuration(),
+                deployment.generation(), pidFiles.descriptors(), operations.socket(), caller, children.all());
+        ProcessDefaults.apply(options, configuration().global());
+        return failure;
+    }
+
+    /// The successors are ready: those before them are to make room first, so that no two ever speak at once.
+    @Override
+    public boolean mayCommit() {
+        if (!predecessors.isEmpty() && !predecessors.areLeaving()) {
+            predecessors.handOver(MonoClock.now());
+        }
+        return predecessors.areSilent();
+    }
+
+    private void onPredecessors() {
+        predecessors.onReady();
+        endWhenAlone();
+        if (deployment.isPutOff() && predecessors.areSilent()) {
+            deployment.commit();
+        }
+    }
+
+    /// Until they were told to make room, the predecessors can go on for good.
+    private boolean canStay() {
+        return !predecessors.isEmpty() && !predecessors.areLeaving();
+    }
+
+    private void keepPredecessors(String reason) {
+        log.error("upgraded half-way: " + reason + "; the children of the version before go on");
+        deployment.keep();
+        for (Child child : children.all()) {
+            predecessors.keep(child.kind()).ifPresent(process -> children.replace(child, process));
+        }
+        operations.notUpgraded("the parent is upgraded, its children are not: " + reason);
+        begun();
+    }
+
+    @Override
+    public JsonLine describe(JsonLine line) {
+        String state = stopBy.isPresent() ? "stopping" : !started ? "starting"
+                : operations.isUpgradeUnderWay() ? "upgrading" : "running";
+        List<JsonLine> running = new ArrayList<>();
+        for (Child child : children.all()) {
+            child.process().ifPresent(process -> running.add(new JsonLine().put("kind", child.kind().title)
+                    .put("pid", process.pidFd().pid()).put("since", since(process).toString())));
+        }
+        return line.put("version", Usage.VERSION).put("image", Image.running().directory().toString())
+                .put("pid", Processes.pid()).put("state", state).put("generation", deployment.generation())
+                .put("children", running);
+    }
+
+    private static Instant since(ChildProcess process) {
+        return Instant.now().minus(MonoClock.now().since(process.startedAt())).truncatedTo(ChronoUnit.MILLIS);
+    }
+
     // ---- time
 
     private void onTimer(MonoTime now) {
         respawnDue(now);
         killSilent(now);
+        operations.onTimer(now);
+        predecessors.onTimer(now);
         if (Deadlines.isPast(stopBy, now)) {
             killSurvivors(now);
         }
@@ -376,12 +533,14 @@ final class Parent implements Deployment.Listener {
                 process.pidFd().send(Signals.SIGKILL);
             });
         }
+        predecessors.kill();
         stopBy = Optional.of(now.plus(KILL_AGAIN));
     }
 
     private void armTimer() {
         Optional<MonoTime> earliest =
                 Deadlines.earlier(Deadlines.earlier(stopBy, deployment.deadline()), children.nextRespawn());
+        earliest = Deadlines.earlier(Deadlines.earlier(earliest, operations.deadline()), predecessors.deadline());
         if (earliest.isPresent()) {
             timer.armAt(earliest.get());
         } else {

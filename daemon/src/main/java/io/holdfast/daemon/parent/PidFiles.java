@@ -1,5 +1,6 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.PidFile;
 import java.io.IOException;
@@ -42,6 +43,27 @@ final class PidFiles implements AutoCloseable {
             file.close();
         }
         return Result.HELD_BY_ANOTHER;
+    }
+
+    /// Takes over a file that was locked by the image before this one. Where the name has gone, or means another file
+    /// now, it is locked as at a start.
+    Result adopt(Path path, Descriptor handed) throws IOException {
+        PidFile file = PidFile.adopt(path.toString(), handed);
+        if (file.lock() && file.isStillNamed()) {
+            locked.add(file);
+            return Result.LOCKED;
+        }
+        file.close();
+        return lock(path);
+    }
+
+    /// In the order they were locked.
+    List<Descriptor> descriptors() {
+        List<Descriptor> descriptors = new ArrayList<>();
+        for (PidFile file : locked) {
+            descriptors.add(file.descriptor());
+        }
+        return descriptors;
     }
 
     private static void makeDirectory(Path directory) throws IOException {

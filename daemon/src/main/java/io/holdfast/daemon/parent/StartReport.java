@@ -1,7 +1,7 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.linux.sys.ByteStream;
 import io.holdfast.linux.sys.Descriptor;
-import io.holdfast.linux.sys.PipeEnd;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -15,20 +15,27 @@ final class StartReport {
 
     private final boolean background;
     private final boolean logsToConsole;
-    private final PipeEnd launcher;
+    private final ByteStream launcher;
     private boolean over;
 
     /// @param logsToConsole whether the log says everything on the same terminal anyway
     StartReport(boolean background, boolean logsToConsole) {
-        this(background, logsToConsole, PipeEnd.over(background && isLaunched()
+        this(background, logsToConsole, ByteStream.over(background && isLaunched()
                 ? Descriptor.adopt(LAUNCHER) : Descriptor.invalid()));
     }
 
     /// @param launcher where it listens
-    StartReport(boolean background, boolean logsToConsole, PipeEnd launcher) {
+    StartReport(boolean background, boolean logsToConsole, ByteStream launcher) {
         this.background = background;
         this.logsToConsole = logsToConsole;
         this.launcher = launcher;
+    }
+
+    /// The start was over long ago, in the image before this one.
+    static StartReport over() {
+        StartReport report = new StartReport(false, true);
+        report.over = true;
+        return report;
     }
 
     private static boolean isLaunched() {
@@ -60,7 +67,8 @@ final class StartReport {
 
     /// Whether anybody hears it does not matter: the launcher may have been interrupted.
     private void toLauncher(String text) {
-        launcher.write(text.getBytes(StandardCharsets.UTF_8));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        launcher.write(bytes, 0, bytes.length);
     }
 
     private static void toStandardError(String text) {

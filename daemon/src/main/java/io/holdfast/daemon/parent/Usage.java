@@ -5,7 +5,8 @@ import io.holdfast.supervise.ExitCode;
 
 /// The answers to `-v`, `-h` and `--signum`. As with keepalived the first two go to standard error.
 final class Usage {
-    static final String PRODUCT = "Holdfast v0.1.0";
+    static final String VERSION = "0.1.0";
+    static final String PRODUCT = "Holdfast v" + VERSION;
 
     private static final String HELP = """
             Options, as keepalived has them:

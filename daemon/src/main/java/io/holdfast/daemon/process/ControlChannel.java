@@ -28,6 +28,11 @@ public final class ControlChannel implements AutoCloseable {
         return socket.fd();
     }
 
+    /// For handing this end to another program.
+    public Descriptor descriptor() {
+        return socket.descriptor();
+    }
+
     /// Names the loop that watches this channel, so that it can be asked for EPOLLOUT when a message has to wait.
     public void watchedBy(Epoll loop, long itsToken) {
         epoll = Optional.of(loop);

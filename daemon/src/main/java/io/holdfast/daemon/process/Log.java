@@ -34,6 +34,9 @@ public final class Log implements AutoCloseable {
     /// An empty entry is the last.
     private final ArrayBlockingQueue<Optional<Line>> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
     private final AtomicLong dropped = new AtomicLong();
+    private final AtomicLong queued = new AtomicLong();
+    /// Guarded by this.
+    private long written;
     private final boolean detailed;
     private final Sink[] sinks;
     private final Thread writer;
@@ -95,8 +98,9 @@ public final class Log implements AutoCloseable {
     }
 
     private void add(Severity severity, String text) {
-        if (sinks.length > 0 && !queue.offer(Optional.of(new Line(System.currentTimeMillis(), severity, text)))) {
-            dropped.incrementAndGet();
+        if (sinks.length > 0) {
+            boolean fits = queue.offer(Optional.of(new Line(System.currentTimeMillis(), severity, text)));
+            (fits ? queued : dropped).incrementAndGet();
         }
     }
 
@@ -105,10 +109,16 @@ public final class Log implements AutoCloseable {
             for (Optional<Line> line = queue.take(); line.isPresent(); line = queue.take()) {
                 reportDropped(line.get());
                 write(line.get());
+                countWritten();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void countWritten() {
+        written++;
+        notifyAll();
     }
 
     private void reportDropped(Line before) {
@@ -121,6 +131,19 @@ public final class Log implements AutoCloseable {
     private void write(Line line) {
         for (Sink sink : sinks) {
             sink.write(line);
+        }
+    }
+
+    /// Waits until what was queued is written, but no longer than a second.
+    public synchronized void flush() {
+        long all = queued.get();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSING_SECONDS);
+        try {
+            for (long left = end - System.nanoTime(); written < all && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.daemon.process;
 
 import io.holdfast.supervise.GlobalSpec;
+import io.holdfast.supervise.RunFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,15 +12,14 @@ import java.util.Optional;
 /// @param program     the name the launcher was called by: `holdfast` or `keepalived`
 /// @param syslogIdent the identity of the parent in the log; children append theirs
 /// @param configFile  the default configuration file
-/// @param runDir      where pid files and state are, unless `--run-dir` says otherwise
-public record Names(String program, String syslogIdent, Path configFile, Path runDir) {
+public record Names(String program, String syslogIdent, Path configFile) {
     /// Tells a child where relative paths on the command line start: the parent may be in another directory by then.
     public static final String DIRECTORY_OPTION = "-Dholdfast.directory=";
 
     private static final Path KEEPALIVED_CONF = Path.of("/etc/keepalived/keepalived.conf");
     private static final Path HOLDFAST_CONF = Path.of("/etc/holdfast/holdfast.conf");
 
-    private static final Names KEEPALIVED = new Names("keepalived", "Keepalived", KEEPALIVED_CONF, Path.of("/run"));
+    private static final Names KEEPALIVED = new Names("keepalived", "Keepalived", KEEPALIVED_CONF);
 
     /// The names that go with what the launcher was called by, which it passes on as a system property.
     public static Names current() {
@@ -27,7 +27,7 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
             return KEEPALIVED;
         }
         Path config = Files.exists(HOLDFAST_CONF) ? HOLDFAST_CONF : KEEPALIVED_CONF;
-        return new Names("holdfast", "Holdfast", config, Path.of("/run/holdfast"));
+        return new Names("holdfast", "Holdfast", config);
     }
 
     /// The path an option means.
@@ -50,12 +50,14 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
         return pidFile(options.files().vrrpPid(), "vrrp", options, global);
     }
 
+    /// The parent's control socket: beside its pid file, whose lock keeps others from it.
+    public Path controlSocket(Options options, GlobalSpec global) {
+        return Path.of(RunFiles.controlSocket(pidFile(options, global).toString()));
+    }
+
     /// The VRRP child's journal, beside its pid file: who holds the lock of that one has no rival for this one.
     public Path vrrpJournal(Options options, GlobalSpec global) {
-        Path pidFile = vrrpPidFile(options, global);
-        String name = String.valueOf(pidFile.getFileName());
-        String stem = name.endsWith(".pid") ? name.substring(0, name.length() - 4) : name;
-        return pidFile.resolveSibling(stem + ".journal");
+        return Path.of(RunFiles.beside(vrrpPidFile(options, global).toString(), ".journal"));
     }
 
     /// An explicit path; or a file in the run directory, which names the instance where there are several
@@ -64,15 +66,13 @@ public record Names(String program, String syslogIdent, Path configFile, Path ru
         if (explicit.isPresent()) {
             return absolute(explicit.get());
         }
-        String suffix = global.instanceName().isPresent() ? "_" + global.instanceName().get() : "";
-        return runDir(options, global).resolve(name + suffix + ".pid");
+        return Path.of(RunFiles.pidFile(runDir(options, global).toString(), name, global.instanceName()));
     }
 
     private Path runDir(Options options, GlobalSpec global) {
         if (options.files().runDir().isPresent()) {
             return absolute(options.files().runDir().get());
         }
-        boolean own = global.usePidDirectory() && !runDir.endsWith(program);
-        return own ? runDir.resolve(program) : runDir;
+        return Path.of(RunFiles.directory(program, global.usePidDirectory()));
     }
 }

@@ -64,6 +64,7 @@ final class VrrpLoop implements AutoCloseable {
 
     private Optional<Node> node = Optional.empty();
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
+    private boolean rehearsed;
     private Optional<Integer> exitCode = Optional.empty();
 
     VrrpLoop(Options options, Names names, Log log, ControlChannel control, Signals signals) {
@@ -232,6 +233,8 @@ final class VrrpLoop implements AutoCloseable {
             case ControlMessage.Commit commit -> commit(commit.generation());
             case ControlMessage.Abort abort -> configs.abort(abort.generation());
             case ControlMessage.Stop _ -> stopForGood();
+            case ControlMessage.HandOver _ -> handOver();
+            case ControlMessage.Rehearse _ -> rehearse();
             case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _ -> { }
         }
     }
@@ -259,7 +262,9 @@ final class VrrpLoop implements AutoCloseable {
         }
         start(config);
         // Not earlier: an owner's first advertisement would wait for it.
-        WarmUp.begin();
+        if (!rehearsed) {
+            WarmUp.begin();
+        }
         pidFile.write(names.vrrpPidFile(options, config.global()), log);
     }
 
@@ -295,6 +300,18 @@ final class VrrpLoop implements AutoCloseable {
     private void stopForGood() {
         pidFile.discardAtEnd();
         stop();
+    }
+
+    private void rehearse() {
+        WarmUp.complete();
+        rehearsed = true;
+    }
+
+    /// A successor goes on with what is here: masters stay silent about their end, and addresses where they are.
+    private void handOver() {
+        runner.finish();
+        log.info("Handing over");
+        exitCode = Optional.of(ExitCode.OK);
     }
 
     /// Gives up what the instances hold, as far as that still works, after something failed that should not have.

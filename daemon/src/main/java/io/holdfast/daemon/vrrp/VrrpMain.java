@@ -8,7 +8,6 @@ import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Errno;
 import io.holdfast.linux.sys.KernelException;
-import io.holdfast.linux.sys.Prctl;
 import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.supervise.ExitCode;
@@ -25,7 +24,6 @@ public final class VrrpMain {
     public static void main(String[] arguments) {
         // First of all: unhandled, an early reload would end the process.
         Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
-        Prctl.setParentDeathSignal(Signals.SIGTERM);
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
         Log log = Log.open(options, names.syslogIdent() + "_vrrp", Processes.pid());

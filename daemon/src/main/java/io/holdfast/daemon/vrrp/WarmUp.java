@@ -55,6 +55,11 @@ final class WarmUp extends Thread {
 
     @Override
     public void run() {
+        complete();
+    }
+
+    /// Does it on the calling thread, for a process that has nothing else to do yet.
+    static void complete() {
         readConfiguration();
         try (SocketPool sockets = SocketPool.dry();
                 RouteOps ops = RouteOps.over(Descriptor.invalid());

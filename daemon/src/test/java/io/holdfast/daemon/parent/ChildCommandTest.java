@@ -26,6 +26,14 @@ class ChildCommandTest {
     }
 
     @Test
+    void whatThisProcessWasLeftIsNotPassedOn() {
+        ChildCommand own = ChildCommand.of(List.of("/java", "-Dholdfast.takeover=from=1 snapshot=3", "-m",
+                "io.holdfast.daemon.parent.Main", "-n"));
+        assertThat(own.forMain("x", "/")).containsExactly("/java", "-Dholdfast.directory=/", "-m", "x", "-n");
+        assertThat(own.arguments()).containsExactly("-n");
+    }
+
+    @Test
     void aProcessWithAnotherMainHasNoChildren() throws IOException {
         ChildCommand test = ChildCommand.ofThisProcess();
         assertThatThrownBy(() -> test.forMain("x", "/")).isInstanceOf(IllegalStateException.class);

@@ -9,6 +9,7 @@ import io.holdfast.control.ControlMessage.Commit;
 import io.holdfast.control.ControlMessage.Committed;
 import io.holdfast.control.ControlMessage.Prepare;
 import io.holdfast.control.ControlMessage.Prepared;
+import io.holdfast.control.ControlMessage.Rehearse;
 import io.holdfast.linux.sys.MonoClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +70,56 @@ class DeploymentTest {
         assertThat(alone.running()).contains(FIRST);
         assertSettled("committed");
     }
+
+    // ---- an upgrade
+
+    @Test
+    void whatOthersRunIsTakenOverWhenTheyHaveMadeRoom() {
+        outcomes.maySwitch = false;
+        deployment.takeOver(FIRST, 7);
+        assertThat(family.heard()).containsExactly(new Rehearse(), prepare(8, FIRST, true));
+        prepared(8, "");
+        assertThat(family.heard()).isEmpty();
+        assertThat(deployment.isPutOff()).isTrue();
+        assertThat(deployment.deadline()).as("how long that takes is not the child's doing").isEmpty();
+        deployment.commit();
+        assertThat(family.heard()).containsExactly(new Commit(8));
+        assertThat(deployment.isPutOff()).isFalse();
+        committed(8);
+        assertThat(deployment.running()).contains(FIRST);
+        assertSettled("committed");
+    }
+
+    @Test
+    void aSuccessorThatDiesAfterTheyMadeRoomIsReplacedAndMayNotRefuseBecauseOfTheMachine() {
+        outcomes.maySwitch = false;
+        deployment.takeOver(FIRST, 7);
+        prepared(8, "");
+        outcomes.maySwitch = true;
+        family.heard();
+        family.die(deployment);
+        assertThat(deployment.isPutOff()).isFalse();
+        family.comeBack(deployment);
+        assertThat(family.heard()).containsExactly(prepare(9, FIRST, true));
+        prepared(9, "");
+        assertThat(family.heard()).containsExactly(new Commit(9));
+        committed(9);
+        assertThat(deployment.running()).contains(FIRST);
+        assertSettled("committed");
+    }
+
+    @Test
+    void whereTheyStayTheConfigurationIsStillTheRunningOne() {
+        outcomes.maySwitch = false;
+        deployment.takeOver(FIRST, 7);
+        deployment.keep();
+        assertThat(deployment.running()).contains(FIRST);
+        assertThat(deployment.isSettled()).isTrue();
+        deployment.begin(SECOND);
+        assertThat(deployment.generation()).isEqualTo(9);
+    }
+
+    // ---- answers out of turn
 
     @Test
     void answersOfAnotherGenerationDoNotCount() {
@@ -256,6 +307,12 @@ class DeploymentTest {
 
     private static final class Outcomes implements Deployment.Listener {
         private final List<String> heard = new ArrayList<>();
+        private boolean maySwitch = true;
+
+        @Override
+        public boolean mayCommit() {
+            return maySwitch;
+        }
 
         @Override
         public void committed() {

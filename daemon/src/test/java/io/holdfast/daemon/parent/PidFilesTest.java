@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.daemon.parent.PidFiles.Result;
+import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.PidFile;
 import io.holdfast.linux.sys.Umask;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,31 @@ class PidFilesTest {
         assertThat(others.lock(pid)).isEqualTo(Result.HELD_BY_ANOTHER);
         files.close();
         assertThat(others.lock(pid)).isEqualTo(Result.LOCKED);
+    }
+
+    @Test
+    void aLockHandedOverIsNeverFree() throws IOException {
+        Path pid = directory.resolve("pid");
+        files.lock(pid);
+        // What exec does: the same open file, by its number.
+        PidFiles next = new PidFiles();
+        assertThat(next.adopt(pid, Descriptor.adopt(files.descriptors().getFirst().fd()))).isEqualTo(Result.LOCKED);
+        assertThat(others.lock(pid)).isEqualTo(Result.HELD_BY_ANOTHER);
+        next.writeOwn(12);
+        assertThat(pid).hasContent("12\n");
+    }
+
+    @Test
+    void aFileThatWasRemovedMeanwhileIsLockedAnew() throws IOException {
+        Path pid = directory.resolve("pid");
+        files.lock(pid);
+        Files.delete(pid);
+        PidFiles next = new PidFiles();
+        PidFile copy = PidFile.open(directory.resolve("other").toString());
+        assertThat(next.adopt(pid, copy.descriptor())).isEqualTo(Result.LOCKED);
+        assertThat(pid).exists();
+        assertThat(others.lock(pid)).isEqualTo(Result.HELD_BY_ANOTHER);
+        next.close();
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.linux.socket.MessageSocket;
 import io.holdfast.linux.socket.SocketPair;
+import io.holdfast.linux.sys.ByteStream;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Errno;
-import io.holdfast.linux.sys.PipeEnd;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class StartReportTest {
     private static final String END = "(end)";
 
     private final SocketPair pair = SocketPair.open();
-    private final PipeEnd pipe = PipeEnd.over(pair.ours());
+    private final ByteStream pipe = ByteStream.over(pair.ours());
     private final MessageSocket launcher = MessageSocket.over(pair.theirs(), 4096);
 
     @AfterEach
@@ -60,12 +60,12 @@ class StartReportTest {
         StartReport report = new StartReport(true, false, pipe);
         report.say("anybody?");
         report.tell(0);
-        assertThat(pipe.write(new byte[1])).as("closed").isEqualTo(Errno.EBADF);
+        assertThat(pipe.write(new byte[1], 0, 1)).as("closed").isEqualTo(-Errno.EBADF);
     }
 
     @Test
     void startedWithoutALauncherItSaysNothing() {
-        PipeEnd none = PipeEnd.over(Descriptor.invalid());
+        ByteStream none = ByteStream.over(Descriptor.invalid());
         StartReport report = new StartReport(true, false, none);
         report.say("anybody?");
         report.tell(0);

@@ -13,6 +13,7 @@ public final class Nr {
     public static final int CLOSE = row(3, 57);
     public static final int MMAP = row(9, 222);
     public static final int MUNMAP = row(11, 215);
+    public static final int RT_SIGPROCMASK = row(14, 135);
     public static final int PWRITE64 = row(18, 68);
     public static final int GETPID = row(39, 172);
     public static final int SOCKET = row(41, 198);
@@ -22,8 +23,11 @@ public final class Nr {
     public static final int SENDMSG = row(46, 211);
     public static final int RECVMSG = row(47, 212);
     public static final int BIND = row(49, 200);
+    public static final int LISTEN = row(50, 201);
     public static final int SOCKETPAIR = row(53, 199);
     public static final int SETSOCKOPT = row(54, 208);
+    public static final int GETSOCKOPT = row(55, 209);
+    public static final int EXECVE = row(59, 221);
     public static final int KILL = row(62, 129);
     public static final int FCNTL = row(72, 25);
     public static final int FTRUNCATE = row(77, 46);
@@ -49,16 +53,20 @@ public final class Nr {
     public static final int UNSHARE = row(272, 97);
     public static final int EPOLL_PWAIT = row(281, 22);
     public static final int TIMERFD_CREATE = row(283, 85);
-    public static final int TIMERFD_SETTIME = row(286, 86);
-    public static final int SIGNALFD4 = row(289, 74);
     public static final int FALLOCATE = row(285, 47);
+    public static final int TIMERFD_SETTIME = row(286, 86);
+    public static final int ACCEPT4 = row(288, 242);
+    public static final int SIGNALFD4 = row(289, 74);
     public static final int EVENTFD2 = row(290, 19);
     public static final int EPOLL_CREATE1 = row(291, 20);
+    public static final int PIPE2 = row(293, 59);
     public static final int PRLIMIT64 = row(302, 261);
     public static final int SETNS = row(308, 268);
+    public static final int MEMFD_CREATE = row(319, 279);
     public static final int STATX = row(332, 291);
     public static final int PIDFD_SEND_SIGNAL = row(424, 424);
     public static final int PIDFD_OPEN = row(434, 434);
+    public static final int CLOSE_RANGE = row(436, 436);
 
     private Nr() {}
 

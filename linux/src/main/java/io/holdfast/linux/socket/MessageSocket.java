@@ -34,6 +34,10 @@ public final class MessageSocket implements AutoCloseable {
         return descriptor.fd();
     }
 
+    public Descriptor descriptor() {
+        return descriptor;
+    }
+
     /// Asks for a send queue of this many bytes; a message must fit into it whole.
     public void sendBuffer(int bytes) {
         RawSocket.set(descriptor, SocketConstants.SOL_SOCKET, SocketConstants.SO_SNDBUF, bytes, "SO_SNDBUF");

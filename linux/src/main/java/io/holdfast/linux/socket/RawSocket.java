@@ -35,6 +35,26 @@ final class RawSocket {
         KernelException.check(result, what);
     }
 
+    /// A number that is an option of the socket level, or -1 if the descriptor is no socket.
+    static int get(Descriptor socket, int option) {
+        try (NativeMemory value = NativeMemory.temporary(Integer.BYTES)) {
+            return getsockopt(socket, option, value) < 0 ? -1 : value.bytes().getInt(0);
+        }
+    }
+
+    /// Fills in an option of the socket level.
+    static void get(Descriptor socket, int option, NativeMemory value, String what) {
+        KernelException.check(getsockopt(socket, option, value), what);
+    }
+
+    private static long getsockopt(Descriptor socket, int option, NativeMemory value) {
+        try (NativeMemory length = NativeMemory.temporary(Integer.BYTES)) {
+            length.bytes().putInt(0, value.size());
+            return Kernel.call(Nr.GETSOCKOPT, socket.fd(), SocketConstants.SOL_SOCKET, option, value.address(),
+                    length.address(), 0);
+        }
+    }
+
     static void bind(Descriptor socket, NativeMemory address, String what) {
         KernelException.check(Kernel.call(Nr.BIND, socket.fd(), address.address(), address.size()), what);
     }

@@ -14,6 +14,7 @@ final class SocketConstants {
     static final int MSG_CMSG_CLOEXEC = 0x40000000;
     static final int SCM_RIGHTS = 1;
     // linux/net.h
+    static final int SOCK_STREAM = 1;
     static final int SOCK_DGRAM = 2;
     static final int SOCK_RAW = 3;
     static final int SOCK_SEQPACKET = 5;
@@ -21,11 +22,14 @@ final class SocketConstants {
     static final int SOCK_CLOEXEC = 0x80000;
     // asm-generic/socket.h
     static final int SOL_SOCKET = 1;
+    static final int SO_TYPE = 3;
     static final int SO_SNDBUF = 7;
     static final int SO_RCVBUF = 8;
+    static final int SO_PEERCRED = 17;
     static final int SO_BINDTODEVICE = 25;
     static final int SO_ATTACH_FILTER = 26;
     static final int SO_DETACH_FILTER = 27;
+    static final int SO_ACCEPTCONN = 30;
     static final int SO_TIMESTAMPNS = 35;
     static final int SCM_TIMESTAMPNS = SO_TIMESTAMPNS;
     // linux/in.h

@@ -12,6 +12,11 @@ import io.holdfast.linux.sys.NativeMemory;
 /// @param theirs the end that is given away, and then closed here
 public record SocketPair(Descriptor ours, Descriptor theirs) {
 
+    /// Whether a descriptor that was handed to this process is an end of such a pair.
+    public static boolean isEnd(Descriptor descriptor) {
+        return RawSocket.get(descriptor, SocketConstants.SO_TYPE) == SocketConstants.SOCK_SEQPACKET;
+    }
+
     /// A Unix socketpair of type SOCK_SEQPACKET; wrap an end in a [MessageSocket] to use it.
     public static SocketPair open() {
         try (NativeMemory ends = NativeMemory.temporary(2 * Integer.BYTES)) {

@@ -12,6 +12,8 @@ public final class Descriptor implements AutoCloseable {
     private static final int F_SETFL = 4;
     private static final int FD_CLOEXEC = 1;
     private static final int O_NONBLOCK = 0x800;
+    private static final int CLOSE_RANGE_CLOEXEC = 4; // linux/close_range.h
+    private static final int STDERR = 2;
 
     private int fd;
 
@@ -49,6 +51,13 @@ public final class Descriptor implements AutoCloseable {
         long flags = KernelException.check(Kernel.call(Nr.FCNTL, fd, F_GETFD), "F_GETFD of descriptor", fd);
         long wanted = inherited ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC;
         KernelException.check(Kernel.call(Nr.FCNTL, fd, F_SETFD, wanted), "F_SETFD of descriptor", fd);
+    }
+
+    /// From now on programs started from this process inherit the three standard descriptors and nothing else, not even
+    /// what the JVM opened.
+    public static void inheritNone() {
+        long result = Kernel.call(Nr.CLOSE_RANGE, STDERR + 1, Integer.MAX_VALUE, CLOSE_RANGE_CLOEXEC);
+        KernelException.check(result, "close_range");
     }
 
     public void nonBlocking(boolean nonBlocking) {

@@ -23,6 +23,7 @@ public final class Errno {
     public static final int EMSGSIZE = 90;
     public static final int ENETDOWN = 100;
     public static final int ENETUNREACH = 101;
+    public static final int ECONNABORTED = 103;
     public static final int ECONNRESET = 104;
     public static final int ENOBUFS = 105;
     public static final int EADDRNOTAVAIL = 99;

@@ -30,6 +30,11 @@ public final class PidFd implements AutoCloseable {
         return pid;
     }
 
+    /// Whether it is a child of this process, running or ended, that was not collected yet.
+    public boolean isChild() {
+        return WaitId.isChild(fd());
+    }
+
     /// @return false if it has ended and been reaped
     public boolean send(int signal) {
         long result = Kernel.call(Nr.PIDFD_SEND_SIGNAL, fd(), signal, 0, 0);

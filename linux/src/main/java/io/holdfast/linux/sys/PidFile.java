@@ -29,6 +29,11 @@ public final class PidFile implements AutoCloseable {
         return file;
     }
 
+    /// Takes over one that was handed to this process, its lock with it.
+    public static PidFile adopt(String path, Descriptor descriptor) {
+        return new PidFile(path, descriptor);
+    }
+
     public Descriptor descriptor() {
         return descriptor;
     }

@@ -5,8 +5,7 @@ import io.holdfast.linux.call.Nr;
 
 /// What a process or thread says about itself.
 public final class Prctl {
-    private static final int PR_SET_PDEATHSIG = 1; // linux/prctl.h, as the next two
-    private static final int PR_SET_NAME = 15;
+    private static final int PR_SET_NAME = 15; // linux/prctl.h, as the next one
     private static final int PR_SET_CHILD_SUBREAPER = 36;
 
     private Prctl() {}
@@ -27,12 +26,5 @@ public final class Prctl {
     /// Orphaned descendants become children of this process.
     public static void setSubreaper() {
         KernelException.check(Kernel.call(Nr.PRCTL, PR_SET_CHILD_SUBREAPER, 1), "PR_SET_CHILD_SUBREAPER");
-    }
-
-    /// The signal this process gets when the thread that started it ends. It hangs on the calling thread, which must
-    /// live as long as it is to work; and a parent that is gone already is not noticed, so compare
-    /// [Processes#parentPid()] afterwards.
-    public static void setParentDeathSignal(int signal) {
-        KernelException.check(Kernel.call(Nr.PRCTL, PR_SET_PDEATHSIG, signal), "PR_SET_PDEATHSIG");
     }
 }

@@ -72,7 +72,7 @@ public final class Spawner {
     }
 
     /// libc's `environ`, passed on without going through Java's character sets.
-    private static long ownEnvironment() {
+    static long ownEnvironment() {
         MemorySegment environ = Kernel.function("environ").reinterpret(Long.BYTES);
         return environ.asByteBuffer().order(ByteOrder.nativeOrder()).getLong(0);
     }

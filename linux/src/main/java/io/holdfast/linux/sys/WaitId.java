@@ -7,10 +7,11 @@ import java.util.Optional;
 
 /// waitid, never blocking.
 final class WaitId {
-    static final int P_ALL = 0; // linux/wait.h, as the next three
+    static final int P_ALL = 0; // linux/wait.h, as the next four
     static final int P_PIDFD = 3;
     private static final int WNOHANG = 1;
     private static final int WEXITED = 4;
+    private static final int WNOWAIT = 0x01000000;
 
     private static final int CLD_EXITED = 1; // asm-generic/siginfo.h, as the next one
     private static final int CLD_DUMPED = 3;
@@ -30,6 +31,14 @@ final class WaitId {
             }
             KernelException.check(result, "waitid");
             return decode(info.bytes());
+        }
+    }
+
+    /// Whether waitid may be asked about it; collects nothing.
+    static boolean isChild(int pidFd) {
+        try (NativeMemory info = NativeMemory.temporary(SIGINFO_SIZE)) {
+            int options = WEXITED | WNOHANG | WNOWAIT;
+            return Kernel.call(Nr.WAITID, P_PIDFD, pidFd, info.address(), options, 0, 0) == 0;
         }
     }
 
