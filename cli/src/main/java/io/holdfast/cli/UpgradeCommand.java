@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "upgrade",
         description = "Goes on with another image of Holdfast, or with new files of the same one, without giving up a "
                 + "mastership. The configuration stays the one in effect.",
-        footer = {"", "Exit codes: 0 the new image runs, 1 it does not and the old processes go on, 2 nothing answers."})
+        footer = {"",
+            "Exit codes: 0 the new image runs, 1 it does not and the old processes go on, 2 nothing answers."})
 final class UpgradeCommand implements Callable<Integer> {
     @Mixin
     private Form form = new Form();

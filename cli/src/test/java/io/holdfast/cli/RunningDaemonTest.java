@@ -21,7 +21,8 @@ import picocli.CommandLine;
 /// The commands that ask a running daemon, against a stand-in that gives one answer.
 class RunningDaemonTest {
     private static final String STATUS = "{\"ok\":true,\"version\":\"1.2\",\"image\":\"/opt/new\",\"pid\":7,"
-            + "\"state\":\"running\",\"generation\":3,\"children\":[{\"kind\":\"VRRP\",\"pid\":8,\"since\":\"then\"}]}\n";
+            + "\"state\":\"running\",\"generation\":3,"
+            + "\"children\":[{\"kind\":\"VRRP\",\"pid\":8,\"since\":\"then\"}]}\n";
 
     @TempDir
     Path directory;
