@@ -58,7 +58,7 @@ final class DaemonAnswer {
             for (Object child : children) {
                 if (child instanceof Map<?, ?> process) {
                     text.append(System.lineSeparator()).append(process.get("kind")).append(" process ")
-                            .append(process.get("pid")).append(" since ").append(process.get("since"));
+                            .append(process.get("pid")).append(", for ").append(process.get("seconds")).append(" s");
                 }
             }
         }

@@ -22,7 +22,7 @@ import picocli.CommandLine;
 class RunningDaemonTest {
     private static final String STATUS = "{\"ok\":true,\"version\":\"1.2\",\"image\":\"/opt/new\",\"pid\":7,"
             + "\"state\":\"running\",\"generation\":3,"
-            + "\"children\":[{\"kind\":\"VRRP\",\"pid\":8,\"since\":\"then\"}]}\n";
+            + "\"children\":[{\"kind\":\"VRRP\",\"pid\":8,\"seconds\":9}]}\n";
 
     @TempDir
     Path directory;
@@ -31,7 +31,7 @@ class RunningDaemonTest {
     void statusIsToldInWords() throws Exception {
         Answer answer = ask(STATUS, "status\n", "status");
         assertThat(answer.out()).isEqualToNormalizingNewlines(
-                "Holdfast 1.2 from /opt/new, process 7, running, configuration 3\nVRRP process 8 since then\n");
+                "Holdfast 1.2 from /opt/new, process 7, running, configuration 3\nVRRP process 8, for 9 s\n");
         assertThat(answer.code()).isZero();
     }
 

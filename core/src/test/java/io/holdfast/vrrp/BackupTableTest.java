@@ -184,6 +184,8 @@ class BackupTableTest {
                             says("(VI_1) Entering FAULT STATE", "(VI_1) fault: eth0"))),
             row("6.4.2: Shutdown, cancel the timer and say nothing",
                     SPEC, WAITING, new VrrpEvent.Stopped(WHY), T1, becomes(new Init(100))),
+            row("vrrp.md 3.11: resumed only from the start", SPEC, WAITING, new VrrpEvent.Resumed(T0, T0, true), T0,
+                    ignored(WAITING)),
             row("no fault to clear", SPEC, WAITING, new VrrpEvent.FaultsCleared(T0, WHY), T1, ignored(WAITING)),
             row("no addresses to lose", SPEC, WAITING, new VrrpEvent.AddressLost(WHY), T1, ignored(WAITING)),
             row("already started", SPEC, WAITING, new VrrpEvent.Started(T0), T1, ignored(WAITING)));

@@ -30,6 +30,8 @@ class FaultTableTest {
     private static final Fault FAULT = new Fault(100);
 
     private static final List<Row> ROWS = List.of(
+            row("vrrp.md 3.11: resumed only from the start", SPEC, FAULT, new VrrpEvent.Resumed(T0, T0, true), T0,
+                    ignored(FAULT)),
             row("no start-up delay to wait for", SPEC, FAULT, new VrrpEvent.DelayChanged(T0), T0, ignored(FAULT)),
             row("vrrp.md 3.4: all is there again, wait as backup", SPEC, FAULT, new VrrpEvent.FaultsCleared(T0, WHY),
                     T0, both(stays(VrrpStateName.BACKUP, at(Table.DOWN_100), Table.NOTIFY_BACKUP),

@@ -13,6 +13,7 @@ import static io.holdfast.vrrp.Table.ignored;
 import static io.holdfast.vrrp.Table.received;
 import static io.holdfast.vrrp.Table.row;
 import static io.holdfast.vrrp.Table.says;
+import static io.holdfast.vrrp.Table.stays;
 import static io.holdfast.vrrp.Table.waitsUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,6 +22,7 @@ import io.holdfast.vrrp.Table.Row;
 import io.holdfast.vrrp.VrrpAction.AddAddresses;
 import io.holdfast.vrrp.VrrpAction.Announce;
 import io.holdfast.vrrp.VrrpAction.Notify;
+import io.holdfast.vrrp.VrrpAction.Resume;
 import io.holdfast.vrrp.VrrpAction.SendAdvert;
 import io.holdfast.vrrp.VrrpState.Backup;
 import io.holdfast.vrrp.VrrpState.Fault;
@@ -39,6 +41,14 @@ class InitTableTest {
     private static final VrrpSpec RELUCTANT = Specs.vrrp().owner().wantsMaster(false).spec();
 
     private static final List<Row> ROWS = List.of(
+            row("vrrp.md 3.11: resume, advertise at once and touch no address",
+                    SPEC, INIT, new VrrpEvent.Resumed(T0, T0, false), T1,
+                    both(stays(VrrpStateName.MASTER, T1.plus(SECOND), new SendAdvert(100), new Resume(100, T0)),
+                            says("(VI_1) resuming MASTER STATE, last advertisement 1.000 s ago"))),
+            row("vrrp.md 3.11: but add and announce addresses that are missing",
+                    SPEC, INIT, new VrrpEvent.Resumed(T0, T0, true), T1,
+                    stays(VrrpStateName.MASTER, T1.plus(SECOND), new SendAdvert(100), new AddAddresses(),
+                            new Announce(5), new Resume(100, T0))),
             row("no start-up delay is being waited for", SPEC, INIT, new VrrpEvent.DelayChanged(T1), T0, ignored(INIT)),
             row("6.4.1: Startup, priority 255: advertise, announce the addresses, become master",
                     OWNER, new Init(255), new VrrpEvent.Started(T0), T0,

@@ -179,6 +179,8 @@ class MasterTableTest {
                     both(stays(BACKUP, at(2 * DOWN_100 + 1), new RemoveAddresses(), NOTIFY_BACKUP),
                             becomes(BACKUP, Trigger.OVERSLEPT, new RemoveAddresses(), NOTIFY_BACKUP))),
             row("no start-up delay to wait for", SPEC, ACTIVE, new VrrpEvent.DelayChanged(T0), T0, ignored(ACTIVE)),
+            row("vrrp.md 3.11: resumed only from the start", SPEC, ACTIVE, new VrrpEvent.Resumed(T0, T0, true), T0,
+                    ignored(ACTIVE)),
             row("no fault to clear", SPEC, ACTIVE, new VrrpEvent.FaultsCleared(T0, WHY), T0, ignored(ACTIVE)),
             row("already started", SPEC, ACTIVE, new VrrpEvent.Started(T0), T0, ignored(ACTIVE)));
 

@@ -12,8 +12,9 @@ import java.util.Optional;
 /// The configuration the children run, and the next one on its way to them in two phases. What the rules are is
 /// [Rollout]'s business; this sends the messages.
 final class Deployment {
-    /// A child that takes longer to read a configuration than this is not going to.
-    private static final Duration ANSWER_TIME = Duration.ofSeconds(5);
+    /// A child that takes longer than this to start and read a configuration is not going to, not even on a machine
+    /// with far too much to do.
+    private static final Duration ANSWER_TIME = Duration.ofSeconds(15);
     private static final int NOTHING_YET = 0;
 
     /// Hears how a deployment ends.

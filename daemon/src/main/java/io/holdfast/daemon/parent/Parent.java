@@ -19,8 +19,6 @@ import io.holdfast.supervise.ExitCode;
 import io.holdfast.supervise.GlobalSpec;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -471,15 +469,12 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         List<JsonLine> running = new ArrayList<>();
         for (Child child : children.all()) {
             child.process().ifPresent(process -> running.add(new JsonLine().put("kind", child.kind().title)
-                    .put("pid", process.pidFd().pid()).put("since", since(process).toString())));
+                    .put("pid", process.pidFd().pid())
+                    .put("seconds", MonoClock.now().since(process.startedAt()).toSeconds())));
         }
         return line.put("version", Usage.VERSION).put("image", Image.running().directory().toString())
                 .put("pid", Processes.pid()).put("state", state).put("generation", deployment.generation())
                 .put("children", running);
-    }
-
-    private static Instant since(ChildProcess process) {
-        return Instant.now().minus(MonoClock.now().since(process.startedAt())).truncatedTo(ChronoUnit.MILLIS);
     }
 
     // ---- time
