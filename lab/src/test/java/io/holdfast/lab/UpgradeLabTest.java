@@ -83,7 +83,7 @@ class UpgradeLabTest {
             Daemon daemon = solo.serveFirst();
             int upgrade = daemon.log().position();
             Thread.ofPlatform().start(() -> Operator.ask(daemon, "upgrade"));
-            Solo.expectLine(daemon, upgrade, "Starting Holdfast");
+            Solo.expectLine(daemon, upgrade, "Taking over");
             daemon.reload(Instance.all(Solo.FIRST, ADDED));
             solo.host.expectHolds(ADDED_VIP, true, Cell.PATIENCE);
         }
@@ -96,7 +96,7 @@ class UpgradeLabTest {
             int upgrade = daemon.log().position();
             int wire = solo.wire.packets().position();
             Thread.ofPlatform().start(() -> Operator.ask(daemon, "upgrade"));
-            Solo.expectLine(daemon, upgrade, "Starting Holdfast");
+            Solo.expectLine(daemon, upgrade, "Taking over");
             daemon.terminate();
             assertThat(daemon.awaitExit(Cell.PATIENCE)).isZero();
             solo.wire.expectAdvert(solo.host, Solo.FIRST.vrid(), wire, advert -> advert.priority() == 0,
