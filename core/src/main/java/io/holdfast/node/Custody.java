@@ -16,6 +16,8 @@ final class Custody {
     private final TimerHeap timers;
     private final Stepper stepper;
     private final Announcer announcer;
+    /// Who waited for addresses when last looked at.
+    private final List<Overdue> waiting = new ArrayList<>();
 
     Custody(LinkTable kernel, Outbox outbox, TimerHeap timers, Stepper stepper, Announcer announcer) {
         this.kernel = kernel;
@@ -90,21 +92,26 @@ final class Custody {
     }
 
     /// An interface is different now.
-    void onChanged(List<Instance> instances, int linkIndex, MonoTime now) {
-        for (Instance instance : instances) {
-            if (instance.overdue.isOn(linkIndex)) {
-                instance.overdue.hasten(timers, now);
+    void onChanged(int linkIndex, MonoTime now) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        waiting.removeIf(Overdue::isEmpty);
+        for (Overdue overdue : waiting) {
+            if (overdue.isOn(linkIndex)) {
+                overdue.hasten(timers, now);
             }
         }
     }
 
-    /// An address came, perhaps one that is waited for.
-    void onAdded(List<Instance> instances, int linkIndex, Prefix prefix, MonoTime now) {
-        onChanged(instances, linkIndex, now);
-        for (Instance instance : instances) {
-            for (PlacedAddress address : instance.wanted()) {
+    /// An address came, perhaps one that is waited for. Usually nobody waits: of the thousands that come when thousands
+    /// of instances take over, none may cost a look at every instance.
+    void onAdded(int linkIndex, Prefix prefix, MonoTime now) {
+        onChanged(linkIndex, now);
+        for (Overdue overdue : waiting) {
+            for (PlacedAddress address : overdue.instance().wanted()) {
                 if (address.linkIndex() == linkIndex && AddressDifference.isPrefix(address, prefix)) {
-                    atLast(instance, address, now);
+                    atLast(overdue.instance(), address, now);
                 }
             }
         }
@@ -113,6 +120,12 @@ final class Custody {
     /// Tries again.
     void addOverdue(Overdue overdue, MonoTime now) {
         outbox.changeAddresses(overdue.instance(), List.of(), overdue.take(timers, now));
+    }
+
+    private void waitFor(Overdue overdue) {
+        if (!waiting.contains(overdue)) {
+            waiting.add(overdue);
+        }
     }
 
     private boolean atLast(Instance instance, PlacedAddress address, MonoTime now) {
@@ -143,6 +156,7 @@ final class Custody {
             } else if (instance.restores.isAsked(address)) {
                 giveUp(instance, prefix + " was deleted and cannot be put back: " + failure.reason(), now);
             } else if (instance.overdue.note(address, timers, now)) {
+                waitFor(instance.overdue);
                 warn(instance, prefix + " cannot be added: " + failure.reason() + "; trying again until it can");
             }
         }

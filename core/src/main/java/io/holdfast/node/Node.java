@@ -151,7 +151,7 @@ public final class Node {
                 links.put(link);
                 preparation.again(instances, link.index());
                 reviewAll(now);
-                custody.onChanged(instances, link.index(), now);
+                custody.onChanged(link.index(), now);
             }
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 links.remove(linkIndex);
@@ -160,7 +160,7 @@ public final class Node {
             case NodeEvent.AddressAdded(int linkIndex, var prefix) -> {
                 links.addAddress(linkIndex, prefix);
                 reviewSources(prefix.address(), now);
-                custody.onAdded(instances, linkIndex, prefix, now);
+                custody.onAdded(linkIndex, prefix, now);
             }
             case NodeEvent.AddressRemoved(int linkIndex, var prefix) -> {
                 links.removeAddress(linkIndex, prefix);

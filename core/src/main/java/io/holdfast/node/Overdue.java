@@ -27,6 +27,10 @@ final class Overdue extends TimerHeap.Entry {
         return instance;
     }
 
+    boolean isEmpty() {
+        return addresses.isEmpty();
+    }
+
     boolean contains(PlacedAddress address) {
         return AddressDifference.contains(addresses, address);
     }

@@ -22,7 +22,7 @@ final class ActionRunner {
     /// A fifth of the shortest advertisement interval there is.
     private static final Duration TURN = Duration.ofMillis(2);
     /// What a turn may always take, so that all work is done in the end, however many timers are due.
-    private static final Duration SHORTEST_TURN = Duration.ofNanos(200_000);
+    private static final Duration SHORTEST_TURN = Duration.ofNanos(500_000);
 
     private final SocketPool sockets;
     private final AddressChanges addresses;
