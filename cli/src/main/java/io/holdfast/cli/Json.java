@@ -1,13 +1,12 @@
 package io.holdfast.cli;
 
+import io.holdfast.base.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// A value in JSON (RFC 8259), printed with two blanks of indentation. Members keep the order they were put in.
 final class Json {
-    private static final String HEX = "0123456789abcdef";
-
     /// What is printed at a level of indentation.
     private interface Printer {
         void print(StringBuilder out, String indent);
@@ -30,7 +29,7 @@ final class Json {
     }
 
     static Json of(String value) {
-        return new Json((out, _) -> quote(out, value));
+        return new Json((out, _) -> JsonText.quote(out, value));
     }
 
     static Json of(long value) {
@@ -71,7 +70,7 @@ final class Json {
         out.append('{');
         for (Map.Entry<String, Json> member : members.entrySet()) {
             out.append(separator).append('\n').append(indent).append("  ");
-            quote(out, member.getKey());
+            JsonText.quote(out, member.getKey());
             out.append(": ");
             member.getValue().printer.print(out, indent + "  ");
             separator = ",";
@@ -88,20 +87,5 @@ final class Json {
             separator = ",";
         }
         out.append(elements.isEmpty() ? "" : "\n" + indent).append(']');
-    }
-
-    private static void quote(StringBuilder out, String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            } else {
-                out.append(c);
-            }
-        }
-        out.append('"');
     }
 }

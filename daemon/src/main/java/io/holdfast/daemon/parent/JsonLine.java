@@ -1,15 +1,14 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.base.JsonText;
 import java.util.List;
 
 /// A JSON object (RFC 8259) on one line, its members in the order they were put in.
 final class JsonLine {
-    private static final String HEX = "0123456789abcdef";
-
     private final StringBuilder text = new StringBuilder("{");
 
     JsonLine put(String name, String value) {
-        quote(name(name), value);
+        JsonText.quote(name(name), value);
         return this;
     }
 
@@ -36,22 +35,7 @@ final class JsonLine {
         if (text.length() > 1) {
             text.append(',');
         }
-        return quote(text, name).append(':');
-    }
-
-    private static StringBuilder quote(StringBuilder out, String value) {
-        out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c < ' ') {
-                out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            } else {
-                out.append(c);
-            }
-        }
-        return out.append('"');
+        return JsonText.quote(text, name).append(':');
     }
 
     @Override
