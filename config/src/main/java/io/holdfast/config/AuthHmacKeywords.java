@@ -11,9 +11,9 @@ final class AuthHmacKeywords {
 
     static final Keyword<Syntax.Pair<Integer, KeyText>> KEY = DOES.two("key", new KeyId(), new KeyValue(),
             "Id and key; signatures made with any of the keys are accepted.");
-    static final Keyword<Integer> ACTIVE_KEY = DOES.value("active_key", Value.integer(1, HIGHEST_ID),
+    static final Keyword<Integer> ACTIVE_KEY = DOES.value("active_key", Values.integer(1, HIGHEST_ID),
             "Id of the key to sign with.");
-    static final Keyword<Integer> TIME_WINDOW = DOES.value("time_window", Value.integer(1, 300),
+    static final Keyword<Integer> TIME_WINDOW = DOES.value("time_window", Values.integer(1, 300),
             "Seconds that the clocks of the routers may differ.");
     static final Keyword<Boolean> ANTI_REPLAY = DOES.value("anti_replay",
             new Choice<>(List.of("time", "monotonic"), List.of(false, true)),
@@ -28,12 +28,12 @@ final class AuthHmacKeywords {
     private record KeyId() implements Value<Integer> {
         @Override
         public String expects() {
-            return "the id of a key, " + Value.integer(1, HIGHEST_ID).expects();
+            return "the id of a key, " + Values.integer(1, HIGHEST_ID).expects();
         }
 
         @Override
         public Outcome<Integer> read(String text) {
-            return Value.integer(1, HIGHEST_ID).read(text);
+            return Values.integer(1, HIGHEST_ID).read(text);
         }
 
         @Override

@@ -15,6 +15,8 @@ public final class Block {
     private final Header header;
     private final boolean secret;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
+    /// What this is a part of; usually nothing else than itself.
+    private Block whole = this;
 
     private Block(String name, Header header, boolean secret) {
         this.name = name;
@@ -37,6 +39,23 @@ public final class Block {
         return new Block(name, Header.UNIQUE_NAME, false);
     }
 
+    /// Keywords that only ever stand among others, as a part of [#joined].
+    public static Block part() {
+        return plain("");
+    }
+
+    /// A block without a name whose keywords are those of its parts.
+    public static Block joined(String name, List<Block> parts) {
+        Block joined = plain(name);
+        for (Block part : parts) {
+            part.whole = joined;
+            for (Keyword<?> keyword : part.keywords.values()) {
+                joined.add(keyword);
+            }
+        }
+        return joined;
+    }
+
     /// Opens the table for rows of one effect.
     public Rows rows(Effect effect) {
         return new Rows(this, effect);
@@ -47,6 +66,11 @@ public final class Block {
         if (keywords.put(keyword.name(), keyword) != null) {
             throw new IllegalStateException(keyword.name() + " stands twice in the table of " + name);
         }
+    }
+
+    /// The block that is met in a file.
+    Block whole() {
+        return whole;
     }
 
     public String name() {

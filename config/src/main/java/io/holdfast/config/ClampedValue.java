@@ -7,12 +7,12 @@ package io.holdfast.config;
 record ClampedValue(int min, int max) implements Value<Integer> {
     @Override
     public String expects() {
-        return Value.integer(min, max).expects();
+        return Values.integer(min, max).expects();
     }
 
     @Override
     public Outcome<Integer> read(String text) {
-        Outcome<Integer> read = Value.lenientInteger(Integer.MIN_VALUE, Integer.MAX_VALUE).read(text);
+        Outcome<Integer> read = Values.lenientInteger(Integer.MIN_VALUE, Integer.MAX_VALUE).read(text);
         if (read.value().isEmpty()) {
             return read;
         }

@@ -176,7 +176,7 @@ public final class ConfigReader {
 
     private void piece(PhysicalLine at, LineText line, int from, int end) {
         int to = end;
-        while (to > from && Line.isBlank(line.text().charAt(to - 1))) {
+        while (to > from && Blanks.isBlank(line.text().charAt(to - 1))) {
             to--;
         }
         if (snapshot.size() > MAX_SNAPSHOT) {

@@ -8,7 +8,7 @@ package io.holdfast.config;
 /// @param word   the word; empty if it is masked
 record Excerpt(Origin origin, String text, String before, String word) {
     /// Bytes of a line that are shown at most: a whole line of the lengths that are read.
-    private static final int LONGEST = ConfigReader.MAX_LINE;
+    private static final int LONGEST = 1022;
 
     static Excerpt of(Origin origin, int secretFrom) {
         String line = origin.text().substring(0, Math.min(origin.text().length(), LONGEST));

@@ -9,12 +9,12 @@ import java.time.Duration;
 record GapValue(long max) implements Value<Duration> {
     @Override
     public String expects() {
-        return Value.seconds(1, max).expects();
+        return Values.seconds(1, max).expects();
     }
 
     @Override
     public Outcome<Duration> read(String text) {
-        Outcome<Duration> read = Value.seconds(0, max).read(text);
+        Outcome<Duration> read = Values.seconds(0, max).read(text);
         boolean zero = read.value().isPresent() && read.value().get().isZero();
         return zero ? Outcome.corrected(Duration.ZERO, "0, no gap, is the default anyway; the line can be deleted")
                 : read;

@@ -10,13 +10,13 @@ final class GarpGroupKeywords {
     private static final long MAX_TIMER = 4_294_967_295L; // microseconds in a 32-bit number: 4294.967295 s
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
-    static final Keyword<Duration> GARP_INTERVAL = DOES.value("garp_interval", Value.seconds(0, MAX_TIMER),
+    static final Keyword<Duration> GARP_INTERVAL = DOES.value("garp_interval", Values.seconds(0, MAX_TIMER),
             "Gap between gratuitous ARP messages on these interfaces.", "stays at its default, 0 (no gap)");
-    static final Keyword<Duration> GNA_INTERVAL = DOES.value("gna_interval", Value.seconds(0, MAX_TIMER),
+    static final Keyword<Duration> GNA_INTERVAL = DOES.value("gna_interval", Values.seconds(0, MAX_TIMER),
             "Gap between unsolicited neighbour advertisements on these interfaces.",
             "stays at its default, 0 (no gap)");
     static final Keyword<String> INTERFACE = DOES.value("interface", Values.INTERFACE, "An interface of the group.");
-    static final Keyword<List<Draft>> INTERFACES = DOES.entries("interfaces", Tables.GARP_INTERFACE_ENTRY,
+    static final Keyword<List<Draft>> INTERFACES = DOES.entries("interfaces", GlobalTables.GARP_INTERFACE_ENTRY,
             "Interfaces that share the gaps.");
 
     static final Keyword<String> NAME = INTERFACE_ENTRY.rows(Effect.EFFECTIVE).lead(Values.INTERFACE,

@@ -14,14 +14,14 @@ final class GlobalAssembly {
     private GlobalAssembly() {}
 
     static GlobalSpec spec(Draft root, Draft global) {
-        Optional<String> instance = root.value(RootKeywords.INSTANCE);
+        Optional<String> instance = root.value(GlobalRoot.INSTANCE);
         Optional<String> vrrpName = global.value(GlobalKeywords.VRRP_PROCESS_NAME);
         if (vrrpName.isEmpty() && global.has(GlobalKeywords.PROCESS_NAMES)) {
             vrrpName = Optional.of(VRRP_PROCESS);
         }
         return new GlobalSpec(global.value(GlobalKeywords.ROUTER_ID), instance,
-                root.has(RootKeywords.USE_PID_DIR) || instance.isPresent(),
-                root.value(RootKeywords.CHILD_WAIT_TIME, GlobalSpec.DEFAULT.childWait()),
+                root.has(GlobalRoot.USE_PID_DIR) || instance.isPresent(),
+                root.value(GlobalRoot.CHILD_WAIT_TIME, GlobalSpec.DEFAULT.childWait()),
                 optional(global.value(GlobalKeywords.UMASK)), global.value(GlobalKeywords.PROCESS_NAME), vrrpName,
                 vrrpScheduling(global), global.value(GlobalKeywords.AUTO_REALTIME, true),
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),

@@ -24,9 +24,9 @@ final class GlobalChanges {
 
     private void daemon(GlobalSpec before, GlobalSpec after) {
         changes.optional(GlobalKeywords.ROUTER_ID, before.routerId(), after.routerId());
-        changes.optional(RootKeywords.INSTANCE, before.instanceName(), after.instanceName());
-        changes.flag(RootKeywords.USE_PID_DIR, before.usePidDirectory(), after.usePidDirectory());
-        changes.seconds(RootKeywords.CHILD_WAIT_TIME, before.childWait(), after.childWait());
+        changes.optional(GlobalRoot.INSTANCE, before.instanceName(), after.instanceName());
+        changes.flag(GlobalRoot.USE_PID_DIR, before.usePidDirectory(), after.usePidDirectory());
+        changes.seconds(GlobalRoot.CHILD_WAIT_TIME, before.childWait(), after.childWait());
         changes.text(GlobalKeywords.UMASK, umask(before), umask(after));
         changes.optional(GlobalKeywords.PROCESS_NAME, before.parentProcessName(), after.parentProcessName());
         changes.optional(GlobalKeywords.VRRP_PROCESS_NAME, before.vrrpProcessName(), after.vrrpProcessName());

@@ -22,44 +22,44 @@ final class GlobalKeywords {
             "Name of the VRRP process.");
     static final Keyword<Integer> UMASK = DOES.value("umask", new UmaskValue(), "File creation mask.");
     static final Keyword<Integer> MAX_AUTO_PRIORITY = DOES.optional("max_auto_priority",
-            Value.lenientInteger(-1, 99), 99, "Ceiling of the real-time priority gained by being late; 0 for never.");
+            Values.lenientInteger(-1, 99), 99, "Ceiling of the real-time priority gained by being late; 0 for never.");
     static final Keyword<Duration> MIN_AUTO_PRIORITY_DELAY = DOES.lax("min_auto_priority_delay",
-            Value.micros(1, 10_000_000), "Lateness in microseconds that raises the priority.");
+            Values.micros(1, 10_000_000), "Lateness in microseconds that raises the priority.");
     static final Keyword<Boolean> AUTO_REALTIME = DOES.optional("auto_realtime", Values.BOOL, true,
             "Holdfast's own: real-time scheduling without being asked for if an interval is below 100 ms.");
 
     // The VRRP process.
-    static final Keyword<Integer> VRRP_PRIORITY = DOES.lax("vrrp_priority", Value.lenientInteger(-20, 19),
+    static final Keyword<Integer> VRRP_PRIORITY = DOES.lax("vrrp_priority", Values.lenientInteger(-20, 19),
             "Nice value of the VRRP process.");
     static final Keyword<Boolean> VRRP_NO_SWAP = DOES.flag("vrrp_no_swap", "Keep the VRRP process in memory.");
     static final Keyword<Integer> VRRP_RT_PRIORITY = DOES.lax("vrrp_rt_priority", new ClampedValue(1, 99),
             "Real-time priority of the VRRP process.");
-    static final Keyword<List<Integer>> VRRP_CPU_AFFINITY = DOES.several("vrrp_cpu_affinity", Value.integer(0, 4095),
+    static final Keyword<List<Integer>> VRRP_CPU_AFFINITY = DOES.several("vrrp_cpu_affinity", Values.integer(0, 4095),
             "CPUs the VRRP process may run on.");
-    static final Keyword<Duration> VRRP_RLIMIT_RTTIME = DOES.value("vrrp_rlimit_rttime", Value.micros(1, U32),
+    static final Keyword<Duration> VRRP_RLIMIT_RTTIME = DOES.value("vrrp_rlimit_rttime", Values.micros(1, U32),
             "CPU time in microseconds between blocking calls when real-time.");
-    static final Keyword<Duration> VRRP_RLIMIT_RTIME = DOES.value("vrrp_rlimit_rtime", Value.micros(1, U32),
+    static final Keyword<Duration> VRRP_RLIMIT_RTIME = DOES.value("vrrp_rlimit_rtime", Values.micros(1, U32),
             "Old name of vrrp_rlimit_rttime.");
 
     // Defaults for instances.
     static final Keyword<VrrpVersion> VRRP_VERSION = DOES.value("vrrp_version", VERSION,
             "Protocol version of IPv4 instances.", "stays at its default, 2");
     static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("vrrp_garp_master_delay",
-            Value.wholeSeconds(0, 4294), "Wait before the second gratuitous ARP burst; 0 for none.");
+            Values.wholeSeconds(0, 4294), "Wait before the second gratuitous ARP burst; 0 for none.");
     static final Keyword<Integer> GARP_MASTER_REPEAT = DOES.value("vrrp_garp_master_repeat",
             new RoundsValue(U32), "Rounds of a gratuitous ARP burst.");
     static final Keyword<Duration> GARP_MASTER_REFRESH = DOES.value("vrrp_garp_master_refresh",
-            Value.wholeSeconds(0, U32), "Interval of the periodic gratuitous ARP; 0 for none.");
+            Values.wholeSeconds(0, U32), "Interval of the periodic gratuitous ARP; 0 for none.");
     static final Keyword<Integer> GARP_MASTER_REFRESH_REPEAT = DOES.value("vrrp_garp_master_refresh_repeat",
             new RoundsValue(U32), "Rounds of a periodic gratuitous ARP.");
     static final Keyword<Duration> GARP_LOWER_PRIO_DELAY = DOES.value("vrrp_garp_lower_prio_delay",
-            Value.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
+            Values.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
     static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("vrrp_garp_lower_prio_repeat",
-            Value.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
+            Values.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
     static final Keyword<Boolean> MIN_GARP = DOES.optional("vrrp_min_garp", Values.BOOL, true,
             "A single round and no second burst, where nothing else is set.");
     static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("vrrp_down_timer_adverts",
-            Value.lenientInteger(1, 100), "Advertisements that may be missed.", "stays at its default, 3");
+            Values.lenientInteger(1, 100), "Advertisements that may be missed.", "stays at its default, 3");
     static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("vrrp_skip_check_adv_addr", Values.BOOL, true,
             "Compare address lists only when the master changes.");
     static final Keyword<Boolean> LOWER_PRIO_NO_ADVERT = DOES.optional("vrrp_lower_prio_no_advert", Values.BOOL, true,
@@ -80,26 +80,26 @@ final class GlobalKeywords {
             "Group that advertisements over IPv6 go to.", "stays at its default, ff02::12");
     static final Keyword<Boolean> CHECK_UNICAST_SRC = DOES.flag("vrrp_check_unicast_src",
             "Unicast advertisements are accepted from peers only.");
-    static final Keyword<Duration> STARTUP_DELAY = DOES.value("vrrp_startup_delay", Value.seconds(1_000, MAX_TIMER),
+    static final Keyword<Duration> STARTUP_DELAY = DOES.value("vrrp_startup_delay", Values.seconds(1_000, MAX_TIMER),
             "How long instances keep still after the start.", "stays at its default, no delay");
     static final Keyword<Duration> DELAY_AFTER_BOOT = DOES.value("vrrp_delay_after_boot",
-            Value.seconds(1_000, MAX_TIMER), "How long instances keep still after the machine was started.",
+            Values.seconds(1_000, MAX_TIMER), "How long instances keep still after the machine was started.",
             "stays at its default, no delay");
-    static final Keyword<List<ReceiveBuffers.Policy>> RX_BUFS_POLICY = DOES.several("vrrp_rx_bufs_policy",
-            new BufferPolicyValue(Value.integer(0, U32)), "Receive buffer each instance asks for: a number of bytes, or"
-                    + " MTU or ADVERT for a multiple of that size.");
-    static final Keyword<Integer> RX_BUFS_MULTIPLIER = DOES.lax("vrrp_rx_bufs_multiplier", Value.integer(1, U32),
+    static final Keyword<List<BufferPolicy>> RX_BUFS_POLICY = DOES.several("vrrp_rx_bufs_policy",
+            new BufferPolicyValue(Values.integer(0, U32)),
+            "Receive buffer each instance asks for: a number of bytes, or MTU or ADVERT for a multiple of that size.");
+    static final Keyword<Integer> RX_BUFS_MULTIPLIER = DOES.lax("vrrp_rx_bufs_multiplier", Values.integer(1, U32),
             "The multiple for vrrp_rx_bufs_policy.");
     static final Keyword<Duration> GARP_INTERVAL = DOES.value("vrrp_garp_interval", new GapValue(MAX_TIMER),
             "Gap between gratuitous ARP messages on an interface.", "stays at its default, 0 (no gap)");
     static final Keyword<Duration> GNA_INTERVAL = DOES.value("vrrp_gna_interval", new GapValue(MAX_TIMER),
             "Gap between unsolicited neighbour advertisements on an interface.", "stays at its default, 0 (no gap)");
     static final Keyword<Integer> NETLINK_COMMAND_BUFFER = DOES.lax("vrrp_netlink_cmd_rcv_bufs",
-            Value.integer(1, U32), "Receive buffer for the kernel's answers, if more than the usual megabyte.");
+            Values.integer(1, U32), "Receive buffer for the kernel's answers, if more than the usual megabyte.");
     static final Keyword<Boolean> NETLINK_COMMAND_FORCE = DOES.optional("vrrp_netlink_cmd_rcv_bufs_force",
             Values.BOOL, true, "Beyond net.core.rmem_max, which that buffer may always be.");
     static final Keyword<Integer> NETLINK_MONITOR_BUFFER = DOES.lax("vrrp_netlink_monitor_rcv_bufs",
-            Value.integer(1, U32), "Receive buffer for the kernel's reports of changes; a megabyte otherwise.");
+            Values.integer(1, U32), "Receive buffer for the kernel's reports of changes; a megabyte otherwise.");
     static final Keyword<Boolean> NETLINK_MONITOR_FORCE = DOES.optional("vrrp_netlink_monitor_rcv_bufs_force",
             Values.BOOL, true, "Beyond net.core.rmem_max, too.");
     static final Keyword<Boolean> DISABLE_LOCAL_IGMP = DOES.flag("disable_local_igmp",

@@ -31,7 +31,7 @@ record IncludeCheck(int flags) {
             return 0;
         }
         int length = "rmwba".indexOf(line.charAt(end)) >= 0 ? KEYWORD.length() + 1 : KEYWORD.length();
-        return from + length < to && Line.isBlank(line.charAt(from + length)) ? length : 0;
+        return from + length < to && Blanks.isBlank(line.charAt(from + length)) ? length : 0;
     }
 
     /// The flags of a spelling of that length.

@@ -20,36 +20,36 @@ final class InstanceKeywords {
             "MASTER for the router that should start as master.", "is taken to be BACKUP");
     static final Keyword<String> INTERFACE = DOES.value("interface", Values.INTERFACE,
             "Interface that advertisements are sent on.");
-    static final Keyword<Integer> VIRTUAL_ROUTER_ID = DOES.value("virtual_router_id", Value.integer(1, 255),
+    static final Keyword<Integer> VIRTUAL_ROUTER_ID = DOES.value("virtual_router_id", Values.integer(1, 255),
             "VRID that the routers of a group share.");
     static final Keyword<VrrpVersion> VERSION = DOES.value("version", GlobalKeywords.VERSION, "Protocol version.");
-    static final Keyword<Integer> PRIORITY = DOES.valueOr("priority", Value.integer(1, 255), Priority.DEFAULT,
+    static final Keyword<Integer> PRIORITY = DOES.valueOr("priority", Values.integer(1, 255), Priority.DEFAULT,
             "The highest becomes master; 255 owns the addresses.", "is 100 instead");
-    static final Keyword<Duration> ADVERT_INT = DOES.value("advert_int", Value.seconds(10_000, 255_000_000),
+    static final Keyword<Duration> ADVERT_INT = DOES.value("advert_int", Values.seconds(10_000, 255_000_000),
             "Time between advertisements.", "stays at its default, 1 second");
     static final Keyword<List<Draft>> VIRTUAL_IPADDRESS = DOES.entries("virtual_ipaddress",
-            Tables.ADDRESS_ENTRY, "Addresses that the master holds and advertises.");
+            VrrpTables.ADDRESS_ENTRY, "Addresses that the master holds and advertises.");
     static final Keyword<List<Draft>> VIRTUAL_IPADDRESS_EXCLUDED = DOES.entries("virtual_ipaddress_excluded",
-            Tables.ADDRESS_ENTRY, "Addresses that the master holds but does not advertise.");
+            VrrpTables.ADDRESS_ENTRY, "Addresses that the master holds but does not advertise.");
     static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS = DOES.flag("no_virtual_ipaddress",
             "The instance is meant to have no address.");
-    static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", Tables.AUTHENTICATION,
+    static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", VrrpTables.AUTHENTICATION,
             "Authentication of VRRP version 2.");
-    static final Keyword<Draft> AUTH_HMAC = DOES.block("auth_hmac", Tables.AUTH_HMAC,
+    static final Keyword<Draft> AUTH_HMAC = DOES.block("auth_hmac", VrrpTables.AUTH_HMAC,
             "Signature behind each advertisement, of either version.");
 
     static final Keyword<Boolean> PREEMPT = DOES.flag("preempt", "Undo nopreempt.");
     static final Keyword<Boolean> NOPREEMPT = DOES.flag("nopreempt", "Leave a working, weaker master alone.");
-    static final Keyword<Duration> PREEMPT_DELAY = DOES.value("preempt_delay", Value.seconds(0, 1_000_000_000),
+    static final Keyword<Duration> PREEMPT_DELAY = DOES.value("preempt_delay", Values.seconds(0, 1_000_000_000),
             "How long a weaker master is left alone.", "stays at its default, 0");
-    static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("down_timer_adverts", Value.lenientInteger(1, 100),
+    static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("down_timer_adverts", Values.lenientInteger(1, 100),
             "Advertisements that may be missed.");
     static final Keyword<Integer> TIMER_EXPIRED_BACKUP = DOES.optional("timer_expired_backup",
-            Value.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP,
+            Values.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP,
             "A master that could not run gives way to a router of at most this priority.");
     static final Keyword<Integer> THREAD_TIMER_EXPIRED = DOES.optional("thread_timer_expired",
-            Value.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP, "Old name of timer_expired_backup.");
-    static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.value("kernel_rx_buf_size", Value.integer(0, U32),
+            Values.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP, "Old name of timer_expired_backup.");
+    static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.value("kernel_rx_buf_size", Values.integer(0, U32),
             "Bytes the instance adds to the receive buffer of its socket.");
     static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("skip_check_adv_addr", Values.BOOL, true,
             "Compare address lists only when the master changes.");
@@ -67,7 +67,7 @@ final class InstanceKeywords {
             "No pseudo header in the checksum of VRRPv3 over IPv4.");
     static final Keyword<Boolean> ACCEPT = DOES.flag("accept",
             "Accept traffic to the addresses, which is the default.");
-    static final Keyword<Integer> DEBUG = DOES.value("debug", Value.lenientInteger(0, 4), "Without effect, as ever.");
+    static final Keyword<Integer> DEBUG = DOES.value("debug", Values.lenientInteger(0, 4), "Without effect, as ever.");
 
     static final Keyword<Boolean> NATIVE_IPV6 = DOES.flag("native_ipv6",
             "The instance uses IPv6, which its addresses say anyway.");
@@ -79,30 +79,30 @@ final class InstanceKeywords {
             "Source address of advertisements.");
     static final Keyword<Boolean> TRACK_SRC_IP = DOES.flag("track_src_ip",
             "Without the configured source address the instance is in fault.");
-    static final Keyword<List<Draft>> UNICAST_PEER = DOES.entries("unicast_peer", Tables.PEER_ENTRY,
+    static final Keyword<List<Draft>> UNICAST_PEER = DOES.entries("unicast_peer", VrrpTables.PEER_ENTRY,
             "Routers that advertisements are sent to instead of a group.");
     static final Keyword<Boolean> UNICAST_FAULT_NO_PEER = DOES.flag("unicast_fault_no_peer",
             "Stay in fault if there is no peer, rather than multicast.");
     static final Keyword<Boolean> CHECK_UNICAST_SRC = DOES.flag("check_unicast_src",
             "Accept advertisements from peers only.");
-    static final Keyword<Integer> UNICAST_TTL = DOES.value("unicast_ttl", Value.integer(0, 255),
+    static final Keyword<Integer> UNICAST_TTL = DOES.value("unicast_ttl", Values.integer(0, 255),
             "TTL or hop limit of unicast advertisements.");
     static final Keyword<OldChecksum.Mode> OLD_UNICAST_CHECKSUM = DOES.optional("old_unicast_checksum",
             new Choice<>(List.of("never"), List.of(OldChecksum.Mode.NEVER)), OldChecksum.Mode.ALWAYS,
             "Make VRRPv3 unicast checksums as old versions of keepalived do.");
 
-    static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("garp_master_delay", Value.wholeSeconds(0, 4294),
+    static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("garp_master_delay", Values.wholeSeconds(0, 4294),
             "Wait before the second gratuitous ARP burst; 0 for none.");
     static final Keyword<Integer> GARP_MASTER_REPEAT = DOES.value("garp_master_repeat", new RoundsValue(U32),
             "Rounds of a gratuitous ARP burst.");
-    static final Keyword<Duration> GARP_MASTER_REFRESH = DOES.value("garp_master_refresh", Value.wholeSeconds(0, U32),
+    static final Keyword<Duration> GARP_MASTER_REFRESH = DOES.value("garp_master_refresh", Values.wholeSeconds(0, U32),
             "Interval of the periodic gratuitous ARP; 0 for none.");
     static final Keyword<Integer> GARP_MASTER_REFRESH_REPEAT = DOES.value("garp_master_refresh_repeat",
             new RoundsValue(U32), "Rounds of a periodic gratuitous ARP.");
     static final Keyword<Duration> GARP_LOWER_PRIO_DELAY = DOES.value("garp_lower_prio_delay",
-            Value.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
+            Values.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
     static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("garp_lower_prio_repeat",
-            Value.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
+            Values.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
 
     static {
         NOT_YET.units("track_interface track_script track_file track_process track_bfd virtual_routes virtual_rules");

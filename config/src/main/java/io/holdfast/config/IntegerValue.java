@@ -17,7 +17,7 @@ record IntegerValue(long min, long max, boolean lenient) implements Value<Intege
     @Override
     public Outcome<Integer> read(String text) {
         int at = 0;
-        while (at < text.length() && Line.isBlank(text.charAt(at))) {
+        while (at < text.length() && Blanks.isBlank(text.charAt(at))) {
             at++;
         }
         boolean negative = at < text.length() && text.charAt(at) == '-';

@@ -27,7 +27,7 @@ public final class Keyword<T> {
 
     /// The block it belongs to.
     public Block block() {
-        return block;
+        return block.whole();
     }
 
     public Syntax<T> syntax() {

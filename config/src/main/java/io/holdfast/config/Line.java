@@ -25,7 +25,7 @@ record Line(int record, String text, int start, boolean exact) {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (isBlank(c)) {
+            if (Blanks.isBlank(c)) {
                 at++;
             } else if (c == '"') {
                 int end = text.indexOf('"', at + 1);
@@ -36,7 +36,7 @@ record Line(int record, String text, int start, boolean exact) {
                 at = end + 1;
             } else {
                 int end = at;
-                while (end < text.length() && !isBlank(text.charAt(end)) && text.charAt(end) != '"') {
+                while (end < text.length() && !Blanks.isBlank(text.charAt(end)) && text.charAt(end) != '"') {
                     end++;
                 }
                 words.add(word(at, end));
@@ -57,9 +57,5 @@ record Line(int record, String text, int start, boolean exact) {
 
     private Place place(int from, int to) {
         return exact ? new Place(record, start + from, Math.max(1, to - from)) : new Place(record, start, 1);
-    }
-
-    static boolean isBlank(char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r' && c != '\n');
     }
 }

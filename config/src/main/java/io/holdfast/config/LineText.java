@@ -38,10 +38,10 @@ record LineText(String text, int from, int to, boolean exact, boolean balanced) 
     private static LineText trimmed(String text, int end, boolean exact, boolean balanced) {
         int from = 0;
         int to = end;
-        while (to > 0 && Line.isBlank(text.charAt(to - 1))) {
+        while (to > 0 && Blanks.isBlank(text.charAt(to - 1))) {
             to--;
         }
-        while (from < to && Line.isBlank(text.charAt(from))) {
+        while (from < to && Blanks.isBlank(text.charAt(from))) {
             from++;
         }
         return new LineText(text, from, to, exact, balanced);
@@ -80,7 +80,7 @@ record LineText(String text, int from, int to, boolean exact, boolean balanced) 
 
     int skipBlanks(int at) {
         int next = at;
-        while (next < to && Line.isBlank(text.charAt(next))) {
+        while (next < to && Blanks.isBlank(text.charAt(next))) {
             next++;
         }
         return next;
@@ -89,7 +89,7 @@ record LineText(String text, int from, int to, boolean exact, boolean balanced) 
     /// The end of the word at `at`, as blanks separate it.
     int wordEnd(int at) {
         int end = at;
-        while (end < to && !Line.isBlank(text.charAt(end))) {
+        while (end < to && !Blanks.isBlank(text.charAt(end))) {
             end++;
         }
         return end;

@@ -15,7 +15,7 @@ final class PacingAssembly {
     static PacingSpec spec(Draft root, Draft global, Reporter report) {
         List<PacingSpec.Group> groups = new ArrayList<>();
         Set<String> taken = new HashSet<>();
-        for (Entry<Draft> entry : root.all(RootKeywords.GARP_GROUP)) {
+        for (Entry<Draft> entry : root.all(GlobalRoot.GARP_GROUP)) {
             Draft draft = entry.value();
             PacingSpec.Group group = new PacingSpec.Group(interfaces(draft, taken, report),
                     draft.value(GarpGroupKeywords.GARP_INTERVAL, Duration.ZERO),

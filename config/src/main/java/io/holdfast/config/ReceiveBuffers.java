@@ -11,17 +11,9 @@ final class ReceiveBuffers {
     private static final int USUAL_MTU = 1500;
     private static final int DEFAULT_MULTIPLIER = 3;
 
-    private final List<Policy> policies;
+    private final List<BufferPolicy> policies;
     private final int multiplier;
     private final Host host;
-
-    /// A word of `vrrp_rx_bufs_policy`.
-    ///
-    /// @param bytes a number instead of one of the words
-    record Policy(Kind kind, int bytes) {
-        /// In the order in which they count if there are several.
-        enum Kind { BYTES, MTU, ADVERT }
-    }
 
     ReceiveBuffers(Draft global, Host host, Reporter report) {
         this.policies = global.value(GlobalKeywords.RX_BUFS_POLICY, List.of());
@@ -43,8 +35,8 @@ final class ReceiveBuffers {
     }
 
     private int byPolicy(VrrpSpec spec) {
-        Policy first = policies.get(0);
-        for (Policy policy : policies) {
+        BufferPolicy first = policies.get(0);
+        for (BufferPolicy policy : policies) {
             first = policy.kind().compareTo(first.kind()) < 0 ? policy : first;
         }
         long bytes = switch (first.kind()) {

@@ -9,11 +9,14 @@ import java.util.Set;
 /// Words findings for the block parser and places them in the operator's files.
 final class Reporter {
     private final Snapshot snapshot;
+    private final Block root;
     private final Findings findings;
     private final Set<Keyword<?>> announced = new HashSet<>();
 
-    Reporter(Snapshot snapshot, Findings findings) {
+    /// @param root the table of the top level, where a misplaced keyword's home is looked for
+    Reporter(Snapshot snapshot, Block root, Findings findings) {
         this.snapshot = snapshot;
+        this.root = root;
         this.findings = findings;
     }
 
@@ -157,13 +160,13 @@ final class Reporter {
         Block block = draft.block();
         String hint = Lookalikes.hint(word.text());
         if (hint.isEmpty()) {
-            hint = Suggestions.keyword(block, word.text());
+            hint = Suggestions.keyword(root, block, word.text());
         }
         if (block.isSecret()) {
             unknownInSecret(block, word, hint);
             return;
         }
-        String where = block == RootKeywords.BLOCK ? " at the top level" : " in " + block.name();
+        String where = block == root ? " at the top level" : " in " + block.name();
         add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where)
                 .so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
     }

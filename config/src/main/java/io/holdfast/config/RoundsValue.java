@@ -6,12 +6,12 @@ package io.holdfast.config;
 record RoundsValue(long max) implements Value<Integer> {
     @Override
     public String expects() {
-        return Value.lenientInteger(1, max).expects();
+        return Values.lenientInteger(1, max).expects();
     }
 
     @Override
     public Outcome<Integer> read(String text) {
-        Outcome<Integer> read = Value.lenientInteger(0, max).read(text);
+        Outcome<Integer> read = Values.lenientInteger(0, max).read(text);
         boolean zero = read.value().isPresent() && read.value().get() == 0;
         return zero ? Outcome.corrected(1, "1 is used") : read;
     }

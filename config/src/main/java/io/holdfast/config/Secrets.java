@@ -44,7 +44,7 @@ final class Secrets {
     }
 
     private static boolean isWordPart(char c) {
-        return c != '{' && c != '}' && c != '"' && !Line.isBlank(c);
+        return c != '{' && c != '}' && c != '"' && !Blanks.isBlank(c);
     }
 
     private static boolean isSecretKeyword(String word) {

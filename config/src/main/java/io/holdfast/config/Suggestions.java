@@ -14,17 +14,17 @@ public final class Suggestions {
     private Suggestions() {}
 
     /// A hint for an unknown keyword in a block; empty if nothing comes to mind.
-    static String keyword(Block block, String word) {
+    static String keyword(Block root, Block block, String word) {
         String near = nearest(block, word);
         if (!near.isEmpty()) {
             return "did you mean " + near + "?";
         }
         List<String> homes = new ArrayList<>();
-        homes(RootKeywords.BLOCK, word, homes, new HashSet<>());
+        homes(root, word, homes, new HashSet<>());
         if (homes.isEmpty()) {
             return "";
         }
-        boolean top = homes.get(0).equals(RootKeywords.BLOCK.name());
+        boolean top = homes.get(0).equals(root.name());
         return top ? word + " belongs at the top level; is a } missing before this line?"
                 : word + " belongs in " + String.join(" or ", homes);
     }

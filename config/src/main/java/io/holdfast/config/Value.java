@@ -1,6 +1,5 @@
 package io.holdfast.config;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /// One kind of value: how a word is read, and how the manual and the messages describe it.
@@ -34,30 +33,5 @@ public interface Value<T> {
         public static <T> Outcome<T> wrong() {
             return new Outcome<>(Optional.empty(), "");
         }
-    }
-
-    /// A number that a wrong character spoils (9.1, strict).
-    static Value<Integer> integer(long min, long max) {
-        return new IntegerValue(min, max, false);
-    }
-
-    /// A number of which keepalived uses the leading digits if anything else follows (9.1, lenient).
-    static Value<Integer> lenientInteger(long min, long max) {
-        return new IntegerValue(min, max, true);
-    }
-
-    /// Whole seconds, lenient.
-    static Value<Duration> wholeSeconds(long min, long max) {
-        return new WholeSecondsValue(new IntegerValue(min, max, true));
-    }
-
-    /// Seconds with up to six decimals; the bounds in microseconds.
-    static Value<Duration> seconds(long minMicros, long maxMicros) {
-        return new SecondsValue(minMicros, maxMicros);
-    }
-
-    /// A number of microseconds, lenient.
-    static Value<Duration> micros(long min, long max) {
-        return new MicrosValue(new IntegerValue(min, max, true));
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
+import java.time.Duration;
 import java.util.Optional;
 
 /// The kinds of value that several keywords share.
@@ -28,6 +29,32 @@ final class Values {
     static final Value<String> PASSWORD = new Password();
 
     private Values() {}
+
+    /// A number that a wrong character spoils (9.1, strict).
+    public static Value<Integer> integer(long min, long max) {
+        return new IntegerValue(min, max, false);
+    }
+
+    /// A number of which keepalived uses the leading digits if anything else follows (9.1, lenient).
+    public static Value<Integer> lenientInteger(long min, long max) {
+        return new IntegerValue(min, max, true);
+    }
+
+    /// Whole seconds, lenient.
+    public static Value<Duration> wholeSeconds(long min, long max) {
+        return new WholeSecondsValue(new IntegerValue(min, max, true));
+    }
+
+    /// Seconds with up to six decimals; the bounds in microseconds.
+    public static Value<Duration> seconds(long minMicros, long maxMicros) {
+        return new SecondsValue(minMicros, maxMicros);
+    }
+
+    /// A number of microseconds, lenient.
+    public static Value<Duration> micros(long min, long max) {
+        return new MicrosValue(new IntegerValue(min, max, true));
+    }
+
 
     private record Bool() implements Value<Boolean> {
         @Override
@@ -111,7 +138,7 @@ final class Values {
                 return Outcome.of(host);
             }
             // A wrong length costs the length only, not the address (11.1).
-            Optional<Integer> length = Value.integer(0, host.length()).read(text.substring(slash + 1)).value();
+            Optional<Integer> length = integer(0, host.length()).read(text.substring(slash + 1)).value();
             if (length.isPresent() && slash + 1 < text.length()) {
                 return Outcome.of(new Prefix(address.get(), length.get()));
             }

@@ -13,7 +13,7 @@ class SuggestionsTest {
             "vrrp_instance, 'vrrp_instance belongs at the top level; is a } missing before this line?'",
             "router_id, router_id belongs in global_defs", "auth_pass, auth_pass belongs in authentication"})
     void unknownKeywordsOfAnInstance(String word, String hint) {
-        assertEquals(hint, Suggestions.keyword(InstanceKeywords.BLOCK, word));
+        assertEquals(hint, Suggestions.keyword(RootKeywords.BLOCK, InstanceKeywords.BLOCK, word));
     }
 
     @ParameterizedTest

@@ -14,13 +14,13 @@ class ValueTest {
             "'-5', -", "'5x', -", "'', -", "'99999999999999999999', -", "'x', -", "'-', -"})
     void strictIntegers47(String text, String value) {
         assertEquals(value.equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(value)),
-                Value.integer(1, 255).read(text).value());
+                Values.integer(1, 255).read(text).value());
     }
 
     @ParameterizedTest
     @CsvSource({"5x, 5, true", "5, 5, false", "4294967295, 2147483647, false"})
     void lenientIntegersUseTheLeadingNumber50(String text, int value, boolean corrected) {
-        Value.Outcome<Integer> outcome = Value.lenientInteger(0, 4_294_967_295L).read(text);
+        Value.Outcome<Integer> outcome = Values.lenientInteger(0, 4_294_967_295L).read(text);
         assertEquals(Optional.of(value), outcome.value());
         assertEquals(corrected, !outcome.correction().isEmpty());
     }
@@ -31,7 +31,7 @@ class ValueTest {
     void seconds(String text, String micros) {
         Optional<Duration> expected = micros.equals("-") ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Long.parseLong(micros) * 1_000));
-        assertEquals(expected, Value.seconds(10_000, 255_000_000).read(text).value());
+        assertEquals(expected, Values.seconds(10_000, 255_000_000).read(text).value());
     }
 
     @ParameterizedTest

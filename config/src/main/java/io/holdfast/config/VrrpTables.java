@@ -1,16 +1,10 @@
 package io.holdfast.config;
 
-/// The tables of the blocks that are read, each made when its block is first met.
+/// The tables of the blocks that are read about virtual routers, each made when its block is first met.
 ///
 /// An enum rather than method references: a JVM's first method reference loads 240 classes, which without an AOT cache
 /// is half of the time a small file takes.
-enum Tables implements Syntax.BlockTable {
-    GLOBAL_DEFS {
-        @Override
-        public Block block() {
-            return GlobalKeywords.BLOCK;
-        }
-    },
+enum VrrpTables implements Syntax.BlockTable {
     VRRP_INSTANCE {
         @Override
         public Block block() {
@@ -33,18 +27,6 @@ enum Tables implements Syntax.BlockTable {
         @Override
         public Block block() {
             return PeerKeywords.BLOCK;
-        }
-    },
-    GARP_GROUP {
-        @Override
-        public Block block() {
-            return GarpGroupKeywords.BLOCK;
-        }
-    },
-    GARP_INTERFACE_ENTRY {
-        @Override
-        public Block block() {
-            return GarpGroupKeywords.INTERFACE_ENTRY;
         }
     },
     ADDRESS_ENTRY {
