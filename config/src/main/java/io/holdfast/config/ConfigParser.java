@@ -1,6 +1,20 @@
 package io.holdfast.config;
 
-import io.holdfast.config.Draft.Entry;
+import io.holdfast.config.finding.Findings;
+import io.holdfast.config.global.GlobalAssembly;
+import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.GlobalRoot;
+import io.holdfast.config.global.PacingAssembly;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.table.BlockParser;
+import io.holdfast.config.table.Draft;
+import io.holdfast.config.table.Draft.Entry;
+import io.holdfast.config.table.Reporter;
+import io.holdfast.config.text.Lines;
+import io.holdfast.config.text.Snapshot;
+import io.holdfast.config.vrrp.InstanceAssembly;
+import io.holdfast.config.vrrp.VridCheck;
+import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package io.holdfast.config;
 
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.GlobalSpec;
 import java.util.List;

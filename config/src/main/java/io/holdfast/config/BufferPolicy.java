@@ -1,9 +1,0 @@
-package io.holdfast.config;
-
-/// A word of `vrrp_rx_bufs_policy`.
-///
-/// @param bytes a number instead of one of the words
-record BufferPolicy(Kind kind, int bytes) {
-    /// In the order in which they count if there are several.
-    enum Kind { BYTES, MTU, ADVERT }
-}
