@@ -69,7 +69,8 @@ public final class Main {
             case CONFIG_TEST -> {
                 options.warnings().forEach(System.err::println);
                 yield inherited.isPresent() ? ConfigTest.runSnapshot(inherited.get().snapshot())
-                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
+                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument(),
+                                options.test());
             }
             case RUN -> new Main(options, names, inherited).run(signals);
         };
