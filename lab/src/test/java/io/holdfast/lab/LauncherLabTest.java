@@ -128,6 +128,35 @@ class LauncherLabTest {
         }
     }
 
+    /// Given to a shell, its first line has no effect: then the daemon starts its JVM again.
+    @Test
+    void whatTheLauncherCouldNotHoldTheDaemonHolds() {
+        try (Lab lab = Lab.open("launch")) {
+            Host host = lab.host("a", "10.99.0.1");
+            Daemon daemon = Daemon.start(lab, host, CONFIGURATION, directory -> Stream.concat(
+                    Stream.of("sh"), Software.HOLDFAST.command(directory).stream()).toList());
+            host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            daemon.reload(CONFIGURATION);
+            daemon.expectLine("Reload complete", Cell.PATIENCE);
+            daemon.terminate();
+            assertThat(daemon.awaitExit(Cell.PATIENCE)).isZero();
+        }
+    }
+
+    /// HotSpot keeps SIGUSR2 unless its environment says otherwise, which is the launcher's to see to.
+    @Test
+    void aDaemonThatCannotHoldItsSignalsDoesNotStart() {
+        try (Lab lab = Lab.open("launch")) {
+            Host host = lab.host("a", "10.99.0.1");
+            Daemon daemon = Daemon.start(lab, host, CONFIGURATION, Software.HOLDFAST::command);
+            host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            List<String> java = daemon.commandLine();
+            Outcome bare = Command.attempt(java.subList(0, java.size() - 1), "");
+            assertThat(bare.status()).isEqualTo(1);
+            assertThat(bare.output()).contains("start the daemon by its launcher");
+        }
+    }
+
     private static Outcome launch(Host host, Path directory) {
         List<String> words = Software.HOLDFAST.command(directory).stream().filter(word -> !word.equals("-n")).toList();
         return Command.attempt(host.namespace().inside(words), "");
