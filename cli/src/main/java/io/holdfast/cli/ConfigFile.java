@@ -1,14 +1,14 @@
 package io.holdfast.cli;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.ConfigReader;
 import io.holdfast.config.Configuration;
-import io.holdfast.config.FilesSource;
-import io.holdfast.config.Finding;
-import io.holdfast.config.Host;
-import io.holdfast.config.ReaderOptions;
-import io.holdfast.config.Reading;
-import io.holdfast.config.Verdict;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.host.FilesSource;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
+import io.holdfast.config.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
 

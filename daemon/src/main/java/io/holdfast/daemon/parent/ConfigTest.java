@@ -1,8 +1,8 @@
 package io.holdfast.daemon.parent;
 
-import io.holdfast.config.Finding;
-import io.holdfast.config.Severity;
-import io.holdfast.config.Verdict;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Severity;
+import io.holdfast.config.finding.Verdict;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;

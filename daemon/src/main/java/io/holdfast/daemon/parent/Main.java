@@ -1,8 +1,8 @@
 package io.holdfast.daemon.parent;
 
-import io.holdfast.config.Finding;
-import io.holdfast.config.Severity;
-import io.holdfast.config.Verdict;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Severity;
+import io.holdfast.config.finding.Verdict;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
