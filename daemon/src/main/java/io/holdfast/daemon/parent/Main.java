@@ -68,7 +68,8 @@ public final class Main {
                 Signals.letGo();
                 options.warnings().forEach(System.err::println);
                 yield inherited.isPresent() ? ConfigTest.runSnapshot(inherited.get().snapshot())
-                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
+                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument(),
+                                options.test());
             }
             case RUN -> {
                 Optional<String> obstacle = SignalHold.ensure();
