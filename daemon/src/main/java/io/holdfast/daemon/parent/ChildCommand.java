@@ -62,6 +62,16 @@ final class ChildCommand implements Children.Starter {
         throw new IllegalStateException("not started by " + OWN_MAIN + ": " + own);
     }
 
+    /// The command line of this process once more.
+    ///
+    /// @param option for the JVM, besides
+    List<String> again(String option) {
+        List<String> command = new ArrayList<>(own);
+        command.set(0, javaProgram(own.get(0)));
+        command.add(1, option);
+        return command;
+    }
+
     /// The launcher may have given this process another name (`exec -a`), which is no path to start it by.
     private static String javaProgram(String argumentZero) {
         return argumentZero.indexOf('/') >= 0 ? argumentZero : System.getProperty("java.home") + "/bin/java";

@@ -10,6 +10,7 @@ import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.linux.sys.SignalFd;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.node.Action;
@@ -49,7 +50,7 @@ final class VrrpLoop implements AutoCloseable {
     private final Log log;
     private final ControlChannel control;
     private final Epoll epoll = Epoll.open(READY_AT_ONCE);
-    private final Signals signals;
+    private final SignalFd signals = Signals.open();
     private final TimerFd timer = TimerFd.open();
     private final KernelView kernel;
     private final SocketPool sockets;
@@ -67,15 +68,14 @@ final class VrrpLoop implements AutoCloseable {
     private boolean rehearsed;
     private Optional<Integer> exitCode = Optional.empty();
 
-    VrrpLoop(Options options, Names names, Log log, ControlChannel control, Signals signals) {
+    VrrpLoop(Options options, Names names, Log log, ControlChannel control) {
         this.options = options;
         this.names = names;
         this.log = log;
         this.control = control;
         settings = new ProcessSettings(log);
         localIgmp = new LocalIgmp(log);
-        this.signals = signals;
-        epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
+        epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
         control.watchedBy(epoll, CONTROL);
         kernel = KernelView.open();
@@ -279,8 +279,7 @@ final class VrrpLoop implements AutoCloseable {
     }
 
     private void onSignals() {
-        signals.drain();
-        for (int signal = signals.poll(); signal != 0; signal = signals.poll()) {
+        for (int signal = signals.read(); signal != 0; signal = signals.read()) {
             switch (signal) {
                 case Signals.SIGTERM -> stop();
                 case Signals.SIGINT -> {

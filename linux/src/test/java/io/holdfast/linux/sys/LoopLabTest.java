@@ -78,29 +78,6 @@ class LoopLabTest {
     }
 
     @Test
-    void aSignalThatCameBeforeTheDescriptorIsNotLost() {
-        try (Signals signals = Signals.on("USR2"); Epoll epoll = Epoll.open(1)) {
-            assertThat(Processes.kill(Processes.pid(), Signals.SIGUSR2)).isZero();
-            epoll.add(signals.open(), Epoll.EPOLLIN, 1);
-            assertThat(epoll.await(5000)).isEqualTo(1);
-            assertThat(signals.poll()).isEqualTo(Signals.SIGUSR2);
-        }
-    }
-
-    @Test
-    void signalsBecomeReadable() {
-        try (Signals signals = Signals.on("USR2", "HUP"); Epoll epoll = Epoll.open(1)) {
-            epoll.add(signals.open(), Epoll.EPOLLIN, 1);
-            assertThat(signals.poll()).isZero();
-            assertThat(Processes.kill(Processes.pid(), Signals.SIGUSR2)).isZero();
-            assertThat(epoll.await(5000)).isEqualTo(1);
-            signals.drain();
-            assertThat(signals.poll()).isEqualTo(Signals.SIGUSR2);
-            assertThat(signals.poll()).isZero();
-        }
-    }
-
-    @Test
     void whatTheKernelRefusesIsNamedWithItsErrno() {
         try (Epoll epoll = Epoll.open(1)) {
             assertThatThrownBy(() -> epoll.add(-1, Epoll.EPOLLIN, 0))
