@@ -1,8 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.config.finding.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,8 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `holdfast help [COMMAND]`: all commands, or one of them.
-@Command(name = "help", description = "Lists the commands, or explains one.")
+/// `holdfast help [COMMAND | CODE]`: all commands, or one of them, or what a finding with that code means.
+@Command(name = "help", description = "Lists the commands, or explains one, or what a code like HF0103 means.")
 final class HelpCommand implements Callable<Integer> {
     @Mixin
     private Form form = new Form();
@@ -20,11 +22,17 @@ final class HelpCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command = CommandSpec.create();
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
+    @Parameters(arity = "0..1", paramLabel = "WORD", description = "The command or code to explain.")
     private List<String> words = new ArrayList<>();
 
     @Override
     public Integer call() {
+        Optional<Problem> problem = words.isEmpty() ? Optional.empty() : Problem.ofCode(words.getFirst());
+        if (problem.isPresent()) {
+            ProblemHelp help = ProblemHelp.of(problem.get());
+            form.print(help.text(), help.json());
+            return 0;
+        }
         CommandLine all = command.parent().commandLine();
         CommandLine asked = words.isEmpty() ? all : all.getSubcommands().get(words.getFirst());
         if (asked == null) {

@@ -4,6 +4,8 @@ import static io.holdfast.config.finding.Severity.NOTE;
 import static io.holdfast.config.finding.Severity.REFUSE;
 import static io.holdfast.config.finding.Severity.WARN;
 
+import java.util.Optional;
+
 /// Everything that can be wrong with a configuration. A number, once published, keeps its meaning for ever.
 public enum Problem {
     // The text: files, lines, braces.
@@ -90,6 +92,16 @@ public enum Problem {
     /// The stable code, `HF` and four digits.
     public String code() {
         return "HF" + Integer.toString(10_000 + number).substring(1);
+    }
+
+    /// The one with this code, in capitals or not.
+    public static Optional<Problem> ofCode(String code) {
+        for (Problem problem : values()) {
+            if (problem.code().equalsIgnoreCase(code)) {
+                return Optional.of(problem);
+            }
+        }
+        return Optional.empty();
     }
 
     public Severity severity() {
