@@ -8,6 +8,7 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.FirstCall;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.linux.sys.Processes;
@@ -40,7 +41,8 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
-        // First of all: unhandled, an early reload would end the daemon.
+        FirstCall.ahead();
+        // First of all else: unhandled, an early reload would end the daemon.
         Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
