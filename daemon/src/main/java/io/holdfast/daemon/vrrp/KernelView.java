@@ -37,7 +37,7 @@ final class KernelView implements AutoCloseable {
 
     /// Sizes the queues as configured.
     void size(NetlinkBuffers wanted) {
-        if (wanted.equals(buffers)) {
+        if (wanted.isSame(buffers)) {
             return;
         }
         buffers = wanted;
