@@ -5,4 +5,9 @@ module io.holdfast.config {
     requires static org.jspecify;
 
     exports io.holdfast.config;
+    exports io.holdfast.config.finding;
+    exports io.holdfast.config.host;
+    exports io.holdfast.config.plan;
+    exports io.holdfast.config.table;
+    exports io.holdfast.config.text;
 }

@@ -61,8 +61,8 @@ public record FuzzTarget(Class<?> type, Trial trial) {
             jazzer.destroyForcibly();
             String said = Files.readString(log);
             assertThat(ended).as("Jazzer ends; it said in %s:%n%s", log, said).isTrue();
-            assertThat(jazzer.exitValue()).as("what Jazzer found; add the input it names to %s:%n%s", seeds(), said)
-                    .isZero();
+            assertThat(jazzer.exitValue()).as("what Jazzer found; add the input it names to %s:%n%s%nall of it: %s",
+                    seeds(), finding(said), log).isZero();
             assertThat(said).contains("stat::number_of_executed_units");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,6 +70,12 @@ public record FuzzTarget(Class<?> type, Trial trial) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while fuzzing " + type.getName(), e);
         }
+    }
+
+    /// What it prints when it stops: the exception, the name of the input and the input itself.
+    private static String finding(String said) {
+        int start = said.indexOf("\n== ");
+        return start < 0 ? said : said.substring(start + 1);
     }
 
     /// How long a run is to take here: system property `fuzz.seconds`.

@@ -1,6 +1,6 @@
 package io.holdfast.cli;
 
-import io.holdfast.config.Suggestions;
+import io.holdfast.config.table.Suggestions;
 import io.holdfast.supervise.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

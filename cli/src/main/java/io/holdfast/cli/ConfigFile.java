@@ -1,14 +1,14 @@
 package io.holdfast.cli;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.ConfigReader;
 import io.holdfast.config.Configuration;
-import io.holdfast.config.FilesSource;
-import io.holdfast.config.Finding;
-import io.holdfast.config.Host;
-import io.holdfast.config.ReaderOptions;
-import io.holdfast.config.Reading;
-import io.holdfast.config.Verdict;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.host.FilesSource;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
+import io.holdfast.config.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,13 +30,6 @@ record ConfigFile(String path, Configuration configuration, List<Finding> findin
 
     Json json() {
         return Json.object().put("file", path).put("refused", Json.of(isRefused()))
-                .put("findings", Json.list(findings.stream().map(ConfigFile::json).toList()));
-    }
-
-    private static Json json(Finding finding) {
-        return Json.object().put("code", finding.problem().code()).put("severity", finding.severity().label())
-                .put("file", finding.file()).put("line", Json.of(finding.line()))
-                .put("column", Json.of(finding.column())).put("message", finding.message())
-                .put("consequence", finding.consequence()).put("hint", finding.hint());
+                .put("findings", Json.list(findings.stream().map(finding -> Json.of(finding.json())).toList()));
     }
 }

@@ -1,9 +1,9 @@
 package io.holdfast.cli;
 
-import io.holdfast.config.FilesSource;
-import io.holdfast.config.Finding;
-import io.holdfast.config.PlanDescription;
-import io.holdfast.config.ReaderOptions;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.host.FilesSource;
+import io.holdfast.config.plan.PlanDescription;
+import io.holdfast.config.text.ReaderOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

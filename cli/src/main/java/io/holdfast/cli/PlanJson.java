@@ -1,8 +1,8 @@
 package io.holdfast.cli;
 
-import io.holdfast.config.PlanDescription;
-import io.holdfast.config.PlannedInstance;
-import io.holdfast.config.SettingChange;
+import io.holdfast.config.plan.PlanDescription;
+import io.holdfast.config.plan.PlannedInstance;
+import io.holdfast.config.plan.SettingChange;
 import java.util.List;
 import java.util.Locale;
 

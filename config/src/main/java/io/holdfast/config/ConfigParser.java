@@ -1,6 +1,20 @@
 package io.holdfast.config;
 
-import io.holdfast.config.Draft.Entry;
+import io.holdfast.config.finding.Findings;
+import io.holdfast.config.global.GlobalAssembly;
+import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.GlobalRoot;
+import io.holdfast.config.global.PacingAssembly;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.table.BlockParser;
+import io.holdfast.config.table.Draft;
+import io.holdfast.config.table.Draft.Entry;
+import io.holdfast.config.table.Reporter;
+import io.holdfast.config.text.Lines;
+import io.holdfast.config.text.Snapshot;
+import io.holdfast.config.vrrp.InstanceAssembly;
+import io.holdfast.config.vrrp.VridCheck;
+import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
@@ -16,7 +30,7 @@ public final class ConfigParser {
     /// equal result.
     public static Configuration parse(Snapshot snapshot, Host host) {
         Findings findings = new Findings();
-        Reporter report = new Reporter(snapshot, findings);
+        Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
         Draft global = global(root);
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
@@ -24,20 +38,20 @@ public final class ConfigParser {
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(RootKeywords.VRRP_INSTANCE),
+        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(VrrpRoot.VRRP_INSTANCE),
                 findings.list());
     }
 
     /// Several `global_defs` add up (8.5).
     private static Draft global(Draft root) {
-        List<Entry<Draft>> blocks = root.all(RootKeywords.GLOBAL_DEFS);
+        List<Entry<Draft>> blocks = root.all(GlobalRoot.GLOBAL_DEFS);
         return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks);
     }
 
     private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {
         List<VrrpSpec> specs = new ArrayList<>();
         VridCheck vrids = new VridCheck(report);
-        for (Entry<Draft> entry : root.all(RootKeywords.VRRP_INSTANCE)) {
+        for (Entry<Draft> entry : root.all(VrrpRoot.VRRP_INSTANCE)) {
             Optional<VrrpSpec> spec = assembly.spec(entry.value());
             if (spec.isPresent() && vrids.isFree(entry.value(), spec.get())) {
                 specs.add(spec.get());

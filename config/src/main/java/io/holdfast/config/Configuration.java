@@ -1,5 +1,9 @@
 package io.holdfast.config;
 
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.GlobalSpec;
 import java.util.List;
@@ -21,10 +25,10 @@ public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, L
     /// @return the keyword; empty if the next configuration can take over at a reload
     public static Optional<String> changeNeedingRestart(GlobalSpec running, GlobalSpec next) {
         if (!running.instanceName().equals(next.instanceName())) {
-            return Optional.of(RootKeywords.INSTANCE.name());
+            return Optional.of(GlobalRoot.INSTANCE.name());
         }
         if (running.usePidDirectory() != next.usePidDirectory()) {
-            return Optional.of(RootKeywords.USE_PID_DIR.name());
+            return Optional.of(GlobalRoot.USE_PID_DIR.name());
         }
         return running.localIgmpDisabled() == next.localIgmpDisabled() ? Optional.empty()
                 : Optional.of(GlobalKeywords.DISABLE_LOCAL_IGMP.name());

@@ -3,6 +3,17 @@ package io.holdfast.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.table.Block;
+import io.holdfast.config.table.Effect;
+import io.holdfast.config.table.Keyword;
+import io.holdfast.config.table.Rows;
+import io.holdfast.config.table.Syntax;
+import io.holdfast.config.vrrp.AddressKeywords;
+import io.holdfast.config.vrrp.AuthHmacKeywords;
+import io.holdfast.config.vrrp.AuthenticationKeywords;
+import io.holdfast.config.vrrp.InstanceKeywords;
+import io.holdfast.config.vrrp.PeerKeywords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Findings;
+import io.holdfast.config.finding.Problem;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
+import io.holdfast.config.text.Reading;
+import io.holdfast.config.text.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package io.holdfast.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.holdfast.config.finding.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Problem;
+import io.holdfast.config.host.FilesSource;
 import io.holdfast.vrrp.VrrpSpec;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,43 +1,53 @@
 package io.holdfast.config;
 
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Problem;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.host.Source;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.Lines;
+import io.holdfast.config.text.ReaderOptions;
+import io.holdfast.config.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /// A configuration read and parsed in memory, as tests want it.
-record Parsed(Reading reading, Configuration configuration) {
+public record Parsed(Reading reading, Configuration configuration) {
     private static final Set<String> INTERFACES = Set.of("lo", "eth0", "eth1", "mgt");
 
     /// One file called `test.conf`.
-    static Parsed text(String text) {
+    public static Parsed text(String text) {
         return files(Map.of("test.conf", text), "test.conf");
     }
 
     /// The same on a certain machine.
-    static Parsed text(String text, Host host) {
+    public static Parsed text(String text, Host host) {
         Reading reading = ConfigReader.read(new MemorySource(Map.of("test.conf", text)), "test.conf",
                 ReaderOptions.of("main"));
         return new Parsed(reading, ConfigParser.parse(reading.snapshot(), host));
     }
 
-    static Parsed files(Map<String, String> files, String main) {
+    public static Parsed files(Map<String, String> files, String main) {
         return of(new MemorySource(files), main);
     }
 
-    static Parsed of(Source source, String main) {
+    public static Parsed of(Source source, String main) {
         Reading reading = ConfigReader.read(source, main, ReaderOptions.of("main"));
         return new Parsed(reading, ConfigParser.parse(reading.snapshot(), INTERFACES::contains));
     }
 
-    List<Finding> findings() {
+    public List<Finding> findings() {
         List<Finding> all = new ArrayList<>(reading.findings());
         all.addAll(configuration.findings());
         return all;
     }
 
     /// All findings as printed, and the exit codes of a test and of a start.
-    String report() {
+    public String report() {
         StringBuilder report = new StringBuilder();
         for (Finding finding : findings()) {
             report.append(finding.text()).append('\n');
@@ -48,12 +58,12 @@ record Parsed(Reading reading, Configuration configuration) {
     }
 
     /// The codes of all findings, in order.
-    List<Problem> problems() {
+    public List<Problem> problems() {
         return findings().stream().map(Finding::problem).toList();
     }
 
     /// The lines that reach the block parser.
-    List<String> lines() {
+    public List<String> lines() {
         List<String> texts = new ArrayList<>();
         Lines lines = new Lines(reading.snapshot());
         while (lines.hasNext()) {

@@ -20,7 +20,8 @@ import java.util.Set;
 /// and decodes anew what the first may take as known.
 final class FuzzTwins {
     private static final int MOST_ACTIONS = 12;
-    private static final int MOST_LOG_LINES = 4;
+    /// How many were left out before, other addresses, another interval, who is stronger, and the state.
+    private static final int MOST_LOG_LINES = 5;
     private static final int TYPE_OF_SERVICE = 1;
     private static final Set<VrrpCounter> NO_FAILURES = EnumSet.of(VrrpCounter.ADVERTS_RECEIVED,
             VrrpCounter.ADVERTS_SENT, VrrpCounter.BECAME_MASTER, VrrpCounter.RELEASED_MASTER,
@@ -95,7 +96,7 @@ final class FuzzTwins {
         assertThat(elsewhere.packet()).isEqualTo(ByteBuffer.wrap(other));
         agree();
         assertThat(actions).hasSizeLessThanOrEqualTo(MOST_ACTIONS);
-        assertThat(actions.stream().filter(FuzzTwins::isLine).count()).isLessThanOrEqualTo(MOST_LOG_LINES);
+        assertThat(actions.stream().filter(FuzzTwins::isLine)).hasSizeLessThanOrEqualTo(MOST_LOG_LINES);
         assertThat(failures(before)).as("failures counted for one packet").isLessThanOrEqualTo(1);
         if (isAccepted(before)) {
             lastAccepted = bytes.clone();

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 /// ```
 public final class Lab implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
+    /// Where /run is a disk, a daemon that writes to its journal may wait for that disk. Where nodes are deployed
+    /// /run is in memory, and so it is here.
+    private static final Path IN_MEMORY = Path.of("/dev/shm");
 
     private final String prefix;
     private final Path directory;
@@ -42,7 +45,9 @@ public final class Lab implements AutoCloseable {
     public static Lab open(String label) {
         String prefix = "hf-" + label + "-" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet();
         try {
-            return new Lab(prefix, Files.createTempDirectory(prefix + "-"));
+            return new Lab(prefix, Files.isWritable(IN_MEMORY)
+                    ? Files.createTempDirectory(IN_MEMORY, prefix + "-")
+                    : Files.createTempDirectory(prefix + "-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 /// The demo, as people run it.
 @Tag("lab")
 class DemoLabTest {
+    /// How many seconds a daemon may take to start on a machine busy with everything else.
+    private static final double START = 20;
+
 
     @Test
     void measuresATakeoverAndTidiesUp() {
@@ -23,7 +26,7 @@ class DemoLabTest {
         // Three intervals of a second and the skew of priority 90, less what had passed since the last advertisement.
         assertThat(number(json, "takeover_ms")).isBetween(2600.0, 3650 + 1000 * Cell.LATE);
         assertThat(number(json, "client_gap_ms")).isBetween(2600.0, 3650 + 1000 * Cell.LATE);
-        assertThat(number(json, "preemption_ms")).isBetween(3600.0, 3650 + 1000 * Cell.LATE);
+        assertThat(number(json, "preemption_ms")).isBetween(3600.0, 3650 + 1000 * START);
         assertThat(Command.run("ip", "netns", "list")).doesNotContain("hf-demo-" + demo.handle().pid());
     }
 

@@ -1,14 +1,15 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.ConfigReader;
 import io.holdfast.config.Configuration;
-import io.holdfast.config.FilesSource;
-import io.holdfast.config.Finding;
-import io.holdfast.config.ReaderOptions;
-import io.holdfast.config.Reading;
-import io.holdfast.config.Severity;
-import io.holdfast.config.Verdict;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Severity;
+import io.holdfast.config.finding.Verdict;
+import io.holdfast.config.host.FilesSource;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
+import io.holdfast.config.text.Reading;
 import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
@@ -49,8 +50,13 @@ final class ConfigFiles {
     }
 
     Read read() {
+        return read(false);
+    }
+
+    /// @param offline apart from this machine
+    Read read(boolean offline) {
         Reading reading = ConfigReader.read(new FilesSource(), path, options);
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), host());
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);

@@ -2,8 +2,8 @@ package io.holdfast.daemon.parent;
 
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
-import io.holdfast.config.Host;
-import io.holdfast.config.Snapshot;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.text.Snapshot;
 import io.holdfast.supervise.GlobalSpec;
 
 /// A configuration as the parent keeps it: what it means to the parent itself, and the text the children read it from.

@@ -1,8 +1,8 @@
 package io.holdfast.daemon.parent;
 
-import io.holdfast.config.Finding;
-import io.holdfast.config.Severity;
-import io.holdfast.config.Verdict;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Severity;
+import io.holdfast.config.finding.Verdict;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
@@ -69,7 +69,8 @@ public final class Main {
             case CONFIG_TEST -> {
                 options.warnings().forEach(System.err::println);
                 yield inherited.isPresent() ? ConfigTest.runSnapshot(inherited.get().snapshot())
-                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
+                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument(),
+                                options.test());
             }
             case RUN -> new Main(options, names, inherited).run(signals);
         };

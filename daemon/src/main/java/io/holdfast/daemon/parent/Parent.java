@@ -1,7 +1,8 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.base.JsonLine;
 import io.holdfast.base.MonoTime;
-import io.holdfast.config.PlanDescription;
+import io.holdfast.config.plan.PlanDescription;
 import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;

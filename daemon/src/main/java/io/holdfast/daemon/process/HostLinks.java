@@ -1,7 +1,7 @@
 package io.holdfast.daemon.process;
 
-import io.holdfast.config.FilesSource;
-import io.holdfast.config.Host;
+import io.holdfast.config.host.FilesSource;
+import io.holdfast.config.host.Host;
 import io.holdfast.linux.route.LinkInfo;
 import io.holdfast.linux.route.RouteOps;
 import java.io.IOException;

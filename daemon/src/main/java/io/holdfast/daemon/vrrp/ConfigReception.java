@@ -2,10 +2,10 @@ package io.holdfast.daemon.vrrp;
 
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
-import io.holdfast.config.Finding;
-import io.holdfast.config.Host;
-import io.holdfast.config.Severity;
-import io.holdfast.config.Snapshot;
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Severity;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.text.Snapshot;
 import io.holdfast.control.ControlMessage;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.holdfast.daemon.vrrp;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.ConfigReader;
-import io.holdfast.config.Host;
-import io.holdfast.config.MemorySource;
-import io.holdfast.config.ReaderOptions;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.route.RouteOps;

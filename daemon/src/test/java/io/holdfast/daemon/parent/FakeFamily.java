@@ -1,11 +1,11 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.ConfigReader;
-import io.holdfast.config.Host;
-import io.holdfast.config.MemorySource;
-import io.holdfast.config.ReaderOptions;
-import io.holdfast.config.Snapshot;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
+import io.holdfast.config.text.Snapshot;
 import io.holdfast.control.ControlMessage;
 import io.holdfast.daemon.process.ControlChannel;
 import io.holdfast.daemon.process.Log;

@@ -3,10 +3,10 @@ package io.holdfast.daemon.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.ConfigReader;
-import io.holdfast.config.Host;
-import io.holdfast.config.MemorySource;
-import io.holdfast.config.ReaderOptions;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.supervise.GlobalSpec;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,10 +3,10 @@ package io.holdfast.daemon.vrrp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.holdfast.config.ConfigReader;
-import io.holdfast.config.Host;
-import io.holdfast.config.MemorySource;
-import io.holdfast.config.ReaderOptions;
+import io.holdfast.config.host.Host;
+import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.text.ConfigReader;
+import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.control.ControlMessage.Prepare;
 import io.holdfast.control.ControlMessage.SnapshotPart;
 import java.nio.ByteBuffer;

@@ -1,9 +1,0 @@
-package io.holdfast.config;
-
-/// Checks a configuration apart from any machine.
-record OfflineHost() implements Host {
-    @Override
-    public boolean hasInterface(String name) {
-        return true;
-    }
-}

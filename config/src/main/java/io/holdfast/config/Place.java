@@ -1,8 +1,0 @@
-package io.holdfast.config;
-
-/// Where a word stands, in few bytes: half a million words may have to remember it.
-///
-/// @param record offset of the line's record in the snapshot
-/// @param column byte from 0 in the physical line
-/// @param length bytes
-record Place(int record, int column, int length) {}

@@ -1,0 +1,17 @@
+package io.holdfast.config.bfd;
+
+import io.holdfast.config.table.Block;
+import io.holdfast.config.table.Effect;
+import io.holdfast.config.table.Rows;
+
+/// What stands at the top level about BFD.
+public final class BfdRoot {
+    public static final Block BLOCK = Block.part();
+    private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
+
+    static {
+        NOT_YET.units("bfd_instance");
+    }
+
+    private BfdRoot() {}
+}

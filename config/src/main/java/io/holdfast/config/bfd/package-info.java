@@ -1,0 +1,5 @@
+/// BFD sessions.
+@NullMarked
+package io.holdfast.config.bfd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package io.holdfast.config.finding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Collects findings in the order in which they come up, up to a limit, so that a large broken file can neither
+/// flood a log nor fill the memory.
+public final class Findings {
+    public static final int LIMIT = 500;
+
+    private final List<Finding> findings = new ArrayList<>();
+    /// Not an EnumSet: the first one costs three milliseconds of reflection, at every start.
+    private final Set<Problem> kinds = new HashSet<>();
+    private int dropped;
+
+    /// Nothing found yet.
+    public Findings() {}
+
+    /// The first of each kind is always kept: a refusal must not be lost behind five hundred warnings.
+    public void add(Finding finding) {
+        if (kinds.add(finding.problem()) || findings.size() < LIMIT) {
+            findings.add(finding);
+        } else {
+            dropped++;
+        }
+    }
+
+    /// How many have come up so far.
+    public int count() {
+        return findings.size() + dropped;
+    }
+
+    public List<Finding> list() {
+        List<Finding> list = new ArrayList<>(findings);
+        if (dropped > 0) {
+            Finding last = findings.get(findings.size() - 1);
+            list.add(new Finding(Problem.MORE_FINDINGS, last.file(), 0, 0, "", "", "",
+                    dropped + " more findings are not shown", "", "",
+                    "mend the first ones; others may follow from them"));
+        }
+        return List.copyOf(list);
+    }
+}

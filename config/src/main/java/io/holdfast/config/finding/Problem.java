@@ -1,0 +1,106 @@
+package io.holdfast.config.finding;
+
+import static io.holdfast.config.finding.Severity.NOTE;
+import static io.holdfast.config.finding.Severity.REFUSE;
+import static io.holdfast.config.finding.Severity.WARN;
+
+/// Everything that can be wrong with a configuration. A number, once published, keeps its meaning for ever.
+public enum Problem {
+    // The text: files, lines, braces.
+    NO_MAIN_FILE(1, REFUSE, Verdict.FATAL, "the configuration file cannot be read"),
+    SEVERAL_MAIN_FILES(2, WARN, Verdict.GENERAL, "the name of the main file matches several files"),
+    INCLUDE_CHECK(3, REFUSE, Verdict.INCLUDE, "an include that has to succeed does not"),
+    INCLUDE_MISSED(4, WARN, Verdict.NONE, "an include names nothing that can be read"),
+    INCLUDE_LOOP(5, REFUSE, Verdict.GENERAL, "files include each other without end"),
+    TOO_MUCH_TEXT(6, REFUSE, Verdict.GENERAL, "the configuration is too large"),
+    LINE_TOO_LONG(7, WARN, Verdict.GENERAL, "a line is too long"),
+    NUL_BYTE(8, WARN, Verdict.GENERAL, "a line contains a NUL byte"),
+    UNBALANCED_QUOTE(9, WARN, Verdict.GENERAL, "a double quote is not closed"),
+    BYTE_ORDER_MARK(10, WARN, Verdict.GENERAL, "the file starts with a byte order mark"),
+    LOOKALIKE(11, WARN, Verdict.NONE, "a character only looks like the one that is meant"),
+    EXPANSION(12, REFUSE, Verdict.GENERAL, "parameters, sequences and lists are not supported yet"),
+    MISSING_CLOSE(13, WARN, Verdict.GENERAL, "a closing brace is missing"),
+    EXCESS_CLOSE(14, WARN, Verdict.GENERAL, "there is a closing brace too many"),
+    STRAY_OPEN(15, WARN, Verdict.GENERAL, "an opening brace stands where none belongs"),
+    MISSING_OPEN(16, WARN, Verdict.GENERAL, "a block does not begin with a brace"),
+    MORE_FINDINGS(17, NOTE, Verdict.NONE, "there are more findings than are shown"),
+
+    // The words.
+    UNKNOWN_KEYWORD(101, WARN, Verdict.GENERAL, "a keyword is not known here"),
+    MISSING_WORD(102, REFUSE, Verdict.MISSING_WORD, "a keyword lacks its word"),
+    BAD_VALUE(103, WARN, Verdict.GENERAL, "a value is not one that the keyword takes"),
+    CORRECTED_VALUE(104, WARN, Verdict.GENERAL, "a value was corrected"),
+    WORD_LEFT_OUT(105, WARN, Verdict.GENERAL, "a keyword without its word is left out"),
+    EXTRA_WORDS(106, NOTE, Verdict.NONE, "words after a value are ignored"),
+    BAD_NAME(107, WARN, Verdict.GENERAL, "a block has not the name it needs"),
+    NAME_TAKEN(108, WARN, Verdict.GENERAL, "a name is used twice"),
+    NO_EFFECT_YET(109, WARN, Verdict.NONE, "a keyword is accepted but has no effect yet"),
+    NOT_SUPPORTED_YET(110, REFUSE, Verdict.GENERAL, "ignoring a keyword would change what is configured"),
+    WORDS_BEFORE_BRACE(111, WARN, Verdict.GENERAL, "words before an opening brace are ignored"),
+    BAD_ENTRY(112, WARN, Verdict.GENERAL, "a line of a list is left out"),
+    UNKNOWN_OPTION(113, WARN, Verdict.GENERAL, "an option is not known here"),
+    OPTION_LEFT_OUT(114, WARN, Verdict.GENERAL, "an option is left out"),
+
+    // The meaning.
+    NO_VRID(201, REFUSE, Verdict.GENERAL, "an instance has no virtual_router_id"),
+    NO_INTERFACE(202, REFUSE, Verdict.GENERAL, "an instance has no interface"),
+    UNKNOWN_INTERFACE(203, REFUSE, Verdict.GENERAL, "an interface does not exist"),
+    LOOPBACK(216, REFUSE, Verdict.GENERAL, "an instance runs on a loopback interface"),
+    DUPLICATE_VRID(204, REFUSE, Verdict.GENERAL, "two instances share VRID and interface"),
+    NO_ADDRESS(205, REFUSE, Verdict.GENERAL, "an instance has no address"),
+    FEW_ADDRESSES(206, WARN, Verdict.GENERAL, "an instance has no address"),
+    PREEMPT_CONFLICT(207, WARN, Verdict.GENERAL, "a preemption setting contradicts another"),
+    INTERVAL_ROUNDED(208, WARN, Verdict.GENERAL, "advert_int was rounded"),
+    AUTHENTICATION_DROPPED(209, WARN, Verdict.GENERAL, "authentication is left out"),
+    STRICT_CORRECTION(210, WARN, Verdict.GENERAL, "strict mode overrides a setting"),
+    DUPLICATE_ADDRESS(211, WARN, Verdict.GENERAL, "an address is configured twice"),
+    MIXED_FAMILIES(212, WARN, Verdict.GENERAL, "addresses of both families in one list"),
+    TOO_MANY_ADDRESSES(213, WARN, Verdict.GENERAL, "more addresses than an advertisement can hold"),
+    OWNER_SETTING(214, WARN, Verdict.GENERAL, "a setting is for the address owner only"),
+    NO_PEERS(217, WARN, Verdict.GENERAL, "settings for unicast, but no peer"),
+    INERT_UNICAST(218, WARN, Verdict.GENERAL, "a setting contradicts how advertisements are delivered"),
+    NO_SOURCE(219, REFUSE, Verdict.GENERAL, "an instance without interface has no source address"),
+    NO_DEVICE(220, WARN, Verdict.GENERAL, "an address has no interface to go to"),
+    NOT_LINK_LOCAL(221, NOTE, Verdict.NONE, "the first IPv6 address is not link-local"),
+    VERSION_CONFLICT(222, WARN, Verdict.GENERAL, "the version does not fit the family"),
+    NOT_MULTICAST(223, WARN, Verdict.GENERAL, "an interface cannot multicast"),
+    STRICT_UNICAST(224, REFUSE, Verdict.GENERAL, "strict mode and unicast where multicast is possible"),
+    BUFFER_POLICY(225, WARN, Verdict.GENERAL, "several ways to size a buffer"),
+    OLD_NAME(226, WARN, Verdict.GENERAL, "a keyword is used by its old name"),
+    GARP_GROUP(227, WARN, Verdict.GENERAL, "a garp_group has no effect, or not on all its interfaces"),
+    AH_MASTER(231, WARN, Verdict.GENERAL, "AH lets no router start as master but the owner"),
+    NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
+    KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
+    OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
+    INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
+
+    private final int number;
+    private final Severity severity;
+    private final Verdict verdict;
+    private final String title;
+
+    Problem(int number, Severity severity, Verdict verdict, String title) {
+        this.number = number;
+        this.severity = severity;
+        this.verdict = verdict;
+        this.title = title;
+    }
+
+    /// The stable code, `HF` and four digits.
+    public String code() {
+        return "HF" + Integer.toString(10_000 + number).substring(1);
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /// What it is, in a few words.
+    public String title() {
+        return title;
+    }
+}

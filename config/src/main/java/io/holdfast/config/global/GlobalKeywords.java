@@ -1,0 +1,158 @@
+package io.holdfast.config.global;
+
+import io.holdfast.base.IpAddress;
+import io.holdfast.config.table.Block;
+import io.holdfast.config.table.Effect;
+import io.holdfast.config.table.Keyword;
+import io.holdfast.config.table.Rows;
+import io.holdfast.config.table.Value;
+import io.holdfast.config.value.Choice;
+import io.holdfast.config.value.ClampedValue;
+import io.holdfast.config.value.Values;
+import io.holdfast.vrrp.VrrpVersion;
+import java.time.Duration;
+import java.util.List;
+
+/// The keywords of `global_defs`.
+public final class GlobalKeywords {
+    public static final Block BLOCK = Block.plain("global_defs");
+    public static final Value<VrrpVersion> VERSION =
+            new Choice<>(List.of("2", "3"), List.of(VrrpVersion.V2, VrrpVersion.V3));
+    private static final long U32 = 4_294_967_295L;
+    private static final long MAX_TIMER = 4_294_967_295L; // microseconds in a 32-bit number: 4294.967295 s
+    private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
+    private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
+
+    // The daemon.
+    public static final Keyword<String> ROUTER_ID = DOES.lax("router_id",
+            Values.TEXT, "How this machine calls itself.");
+    static final Keyword<Boolean> PROCESS_NAMES = DOES.flag("process_names", "Name the processes after their task.");
+    public static final Keyword<String> PROCESS_NAME = DOES.value("process_name",
+            Values.PROCESS_NAME, "Name of the parent.");
+    public static final Keyword<String> VRRP_PROCESS_NAME = DOES.value("vrrp_process_name", Values.PROCESS_NAME,
+            "Name of the VRRP process.");
+    public static final Keyword<Integer> UMASK = DOES.value("umask", new UmaskValue(), "File creation mask.");
+    public static final Keyword<Integer> MAX_AUTO_PRIORITY = DOES.optional("max_auto_priority",
+            Values.lenientInteger(-1, 99), 99, "Ceiling of the real-time priority gained by being late; 0 for never.");
+    public static final Keyword<Duration> MIN_AUTO_PRIORITY_DELAY = DOES.lax("min_auto_priority_delay",
+            Values.micros(1, 10_000_000), "Lateness in microseconds that raises the priority.");
+    public static final Keyword<Boolean> AUTO_REALTIME = DOES.optional("auto_realtime", Values.BOOL, true,
+            "Holdfast's own: real-time scheduling without being asked for if an interval is below 100 ms.");
+
+    // The VRRP process.
+    public static final Keyword<Integer> VRRP_PRIORITY = DOES.lax("vrrp_priority", Values.lenientInteger(-20, 19),
+            "Nice value of the VRRP process.");
+    public static final Keyword<Boolean> VRRP_NO_SWAP = DOES.flag("vrrp_no_swap", "Keep the VRRP process in memory.");
+    public static final Keyword<Integer> VRRP_RT_PRIORITY = DOES.lax("vrrp_rt_priority", new ClampedValue(1, 99),
+            "Real-time priority of the VRRP process.");
+    public static final Keyword<List<Integer>> VRRP_CPU_AFFINITY = DOES.several("vrrp_cpu_affinity",
+            Values.integer(0, 4095),
+            "CPUs the VRRP process may run on.");
+    public static final Keyword<Duration> VRRP_RLIMIT_RTTIME = DOES.value("vrrp_rlimit_rttime", Values.micros(1, U32),
+            "CPU time in microseconds between blocking calls when real-time.");
+    static final Keyword<Duration> VRRP_RLIMIT_RTIME = DOES.value("vrrp_rlimit_rtime", Values.micros(1, U32),
+            "Old name of vrrp_rlimit_rttime.");
+
+    // Defaults for instances.
+    public static final Keyword<VrrpVersion> VRRP_VERSION = DOES.value("vrrp_version", VERSION,
+            "Protocol version of IPv4 instances.", "stays at its default, 2");
+    public static final Keyword<Duration> GARP_MASTER_DELAY = DOES.value("vrrp_garp_master_delay",
+            Values.wholeSeconds(0, 4294), "Wait before the second gratuitous ARP burst; 0 for none.");
+    public static final Keyword<Integer> GARP_MASTER_REPEAT = DOES.value("vrrp_garp_master_repeat",
+            new RoundsValue(U32), "Rounds of a gratuitous ARP burst.");
+    public static final Keyword<Duration> GARP_MASTER_REFRESH = DOES.value("vrrp_garp_master_refresh",
+            Values.wholeSeconds(0, U32), "Interval of the periodic gratuitous ARP; 0 for none.");
+    public static final Keyword<Integer> GARP_MASTER_REFRESH_REPEAT = DOES.value("vrrp_garp_master_refresh_repeat",
+            new RoundsValue(U32), "Rounds of a periodic gratuitous ARP.");
+    public static final Keyword<Duration> GARP_LOWER_PRIO_DELAY = DOES.value("vrrp_garp_lower_prio_delay",
+            Values.wholeSeconds(0, 4294), "Wait before the second burst after a lower priority was heard.");
+    public static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("vrrp_garp_lower_prio_repeat",
+            Values.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
+    public static final Keyword<Boolean> MIN_GARP = DOES.optional("vrrp_min_garp", Values.BOOL, true,
+            "A single round and no second burst, where nothing else is set.");
+    public static final Keyword<Integer> DOWN_TIMER_ADVERTS = DOES.value("vrrp_down_timer_adverts",
+            Values.lenientInteger(1, 100), "Advertisements that may be missed.", "stays at its default, 3");
+    public static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("vrrp_skip_check_adv_addr",
+            Values.BOOL, true,
+            "Compare address lists only when the master changes.");
+    public static final Keyword<Boolean> LOWER_PRIO_NO_ADVERT = DOES.optional("vrrp_lower_prio_no_advert",
+            Values.BOOL, true,
+            "Do not answer an advertisement of lower priority.");
+    public static final Keyword<Boolean> HIGHER_PRIO_SEND_ADVERT = DOES.optional("vrrp_higher_prio_send_advert",
+            Values.BOOL, true, "Advertise once more before yielding.");
+    public static final Keyword<Boolean> OWNER_IGNORE_ADVERTS = DOES.optional("vrrp_owner_ignore_adverts",
+            Values.BOOL, true,
+            "Owners of the addresses ignore advertisements.");
+    public static final Keyword<Boolean> STRICT = DOES.optional("vrrp_strict", Values.BOOL, true,
+            "Settings that contradict the RFC are overridden.");
+    public static final Keyword<Boolean> V3_CHECKSUM_AS_V2 = DOES.flag("v3_checksum_as_v2",
+            "No pseudo header in the checksum of VRRPv3 over IPv4.");
+
+    // All of VRRP.
+    public static final Keyword<IpAddress> MCAST_GROUP4 = DOES.value("vrrp_mcast_group4", Values.MULTICAST_V4,
+            "Group that advertisements over IPv4 go to.", "stays at its default, 224.0.0.18");
+    public static final Keyword<IpAddress> MCAST_GROUP6 = DOES.value("vrrp_mcast_group6", Values.MULTICAST_V6,
+            "Group that advertisements over IPv6 go to.", "stays at its default, ff02::12");
+    public static final Keyword<Boolean> CHECK_UNICAST_SRC = DOES.flag("vrrp_check_unicast_src",
+            "Unicast advertisements are accepted from peers only.");
+    public static final Keyword<Duration> STARTUP_DELAY = DOES.value("vrrp_startup_delay",
+            Values.seconds(1_000, MAX_TIMER),
+            "How long instances keep still after the start.", "stays at its default, no delay");
+    public static final Keyword<Duration> DELAY_AFTER_BOOT = DOES.value("vrrp_delay_after_boot",
+            Values.seconds(1_000, MAX_TIMER), "How long instances keep still after the machine was started.",
+            "stays at its default, no delay");
+    public static final Keyword<List<BufferPolicy>> RX_BUFS_POLICY = DOES.several("vrrp_rx_bufs_policy",
+            new BufferPolicyValue(Values.integer(0, U32)),
+            "Receive buffer each instance asks for: a number of bytes, or MTU or ADVERT for a multiple of that size.");
+    public static final Keyword<Integer> RX_BUFS_MULTIPLIER = DOES.lax("vrrp_rx_bufs_multiplier",
+            Values.integer(1, U32),
+            "The multiple for vrrp_rx_bufs_policy.");
+    static final Keyword<Duration> GARP_INTERVAL = DOES.value("vrrp_garp_interval", new GapValue(MAX_TIMER),
+            "Gap between gratuitous ARP messages on an interface.", "stays at its default, 0 (no gap)");
+    static final Keyword<Duration> GNA_INTERVAL = DOES.value("vrrp_gna_interval", new GapValue(MAX_TIMER),
+            "Gap between unsolicited neighbour advertisements on an interface.", "stays at its default, 0 (no gap)");
+    static final Keyword<Integer> NETLINK_COMMAND_BUFFER = DOES.lax("vrrp_netlink_cmd_rcv_bufs",
+            Values.integer(1, U32), "Receive buffer for the kernel's answers, if more than the usual megabyte.");
+    static final Keyword<Boolean> NETLINK_COMMAND_FORCE = DOES.optional("vrrp_netlink_cmd_rcv_bufs_force",
+            Values.BOOL, true, "Beyond net.core.rmem_max, which that buffer may always be.");
+    static final Keyword<Integer> NETLINK_MONITOR_BUFFER = DOES.lax("vrrp_netlink_monitor_rcv_bufs",
+            Values.integer(1, U32), "Receive buffer for the kernel's reports of changes; a megabyte otherwise.");
+    static final Keyword<Boolean> NETLINK_MONITOR_FORCE = DOES.optional("vrrp_netlink_monitor_rcv_bufs_force",
+            Values.BOOL, true, "Beyond net.core.rmem_max, too.");
+    public static final Keyword<Boolean> DISABLE_LOCAL_IGMP = DOES.flag("disable_local_igmp",
+            "The kernel does not report membership of link-local groups as long as the daemon runs.");
+    public static final Keyword<Boolean> LOG_UNKNOWN_VRIDS = DOES.flag("log_unknown_vrids",
+            "Log advertisements for a VRID that is not ours.");
+    public static final Keyword<String> DYNAMIC_INTERFACES = DOES.optional("dynamic_interfaces",
+            new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
+            "Interfaces need not exist yet.");
+
+    static {
+        NOT_YET.units("notification_email");
+        NOT_YET.words("checker_process_name lvs_process_name bfd_process_name use_symlink_paths"
+                + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout smtp_alert"
+                + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout smtp_alert_vrrp"
+                + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface"
+                + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon"
+                + " vrrp_garp_extra_if vrrp_vmac_garp_intvl vrrp_iptables vrrp_ipsets nftables nftables_priority"
+                + " nftables_ifindex nftables_ipvs nftables_ipvs_priority"
+                + " nftables_ipvs_start_fwmark nftables_counters notify_fifo notify_fifo_script vrrp_notify_fifo"
+                + " vrrp_notify_fifo_script lvs_notify_fifo lvs_notify_fifo_script vrrp_notify_priority_changes"
+                + " fifo_write_vrrp_states_on_reload checker_priority checker_no_swap checker_rt_priority"
+                + " checker_cpu_affinity checker_rlimit_rttime checker_rlimit_rtime bfd_priority bfd_no_swap"
+                + " bfd_rt_priority bfd_cpu_affinity bfd_rlimit_rttime bfd_rlimit_rtime snmp_socket enable_traps"
+                + " enable_snmp_vrrp enable_snmp_keepalived enable_snmp_rfc enable_snmp_rfcv2 enable_snmp_rfcv3"
+                + " enable_snmp_checker snmp_vs_stats_update_interval snmp_rs_stats_update_interval enable_dbus"
+                + " dbus_service_name dbus_no_interface_name script_user enable_script_security"
+                + " process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
+                + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
+                + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails"
+                + " vmac_prefix vmac_addr_prefix random_seed"
+                + " reload_check_config reload_time_file reload_repeat reload_file config_save_dir"
+                + " tmp_config_directory data_use_instance json_version iproute_usr_dir iproute_etc_dir"
+                + " state_dump_file stats_dump_file json_dump_file");
+        DOES.words("include_check"); // read while includes are, by ConfigReader
+    }
+
+    private GlobalKeywords() {}
+}

@@ -1,0 +1,5 @@
+/// Load balancing: virtual servers, real servers and their checkers.
+@NullMarked
+package io.holdfast.config.lvs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package io.holdfast.config.table;
+
+import io.holdfast.config.text.Place;
+import io.holdfast.config.text.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was written in one block: the values of its keywords in order of appearance, each with its place.
+public final class Draft {
+    private final Block block;
+    private final Word header;
+    private final List<Entry<?>> entries = new ArrayList<>();
+
+    /// @param block  the table the keywords are from
+    /// @param header the block's name or an entry's first word; without one, the word it all began with
+    public Draft(Block block, Word header) {
+        this.block = block;
+        this.header = header;
+    }
+
+    Block block() {
+        return block;
+    }
+
+    public Word header() {
+        return header;
+    }
+
+    <T> void put(Entry<T> entry) {
+        entries.add(entry);
+    }
+
+    /// Several blocks of a kind as one, in order; there is at least one.
+    public static Draft merged(List<Entry<Draft>> blocks) {
+        Draft first = blocks.get(0).value();
+        if (blocks.size() == 1) {
+            return first;
+        }
+        Draft merged = new Draft(first.block, first.header);
+        for (Entry<Draft> block : blocks) {
+            merged.entries.addAll(block.value().entries);
+        }
+        return merged;
+    }
+
+    /// A keyword that was written.
+    ///
+    /// @param keyword the keyword
+    /// @param value   what its words became
+    /// @param word    the keyword where it stands
+    /// @param place   the word the value was read from, or the keyword again
+    public record Entry<T>(Keyword<T> keyword, T value, Word word, Place place) {}
+
+    /// The keyword's last occurrence: for plain values the last one wins (8.5).
+    public <T> Optional<Entry<T>> last(Keyword<T> keyword) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).keyword() == keyword) {
+                return Optional.of(cast(entries.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public <T> List<Entry<T>> all(Keyword<T> keyword) {
+        List<Entry<T>> all = new ArrayList<>();
+        for (Entry<?> entry : entries) {
+            if (entry.keyword() == keyword) {
+                all.add(cast(entry));
+            }
+        }
+        return all;
+    }
+
+    /// What the keyword says; empty if it was not written.
+    public <T> Optional<T> value(Keyword<T> keyword) {
+        Optional<Entry<T>> entry = last(keyword);
+        return entry.isEmpty() ? Optional.empty() : Optional.of(entry.get().value());
+    }
+
+    /// What the keyword says, or `unset` if it was not written.
+    public <T> T value(Keyword<T> keyword, T unset) {
+        Optional<Entry<T>> entry = last(keyword);
+        return entry.isEmpty() ? unset : entry.get().value();
+    }
+
+    /// Whether the keyword was written.
+    public boolean has(Keyword<?> keyword) {
+        return last(keyword).isPresent();
+    }
+
+    /// Sound because [Keyword#syntax] and the value under that keyword share their type.
+    @SuppressWarnings("unchecked")
+    private static <T> Entry<T> cast(Entry<?> entry) {
+        return (Entry<T>) entry;
+    }
+}

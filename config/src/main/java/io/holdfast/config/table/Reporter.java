@@ -1,0 +1,238 @@
+package io.holdfast.config.table;
+
+import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Findings;
+import io.holdfast.config.finding.Origin;
+import io.holdfast.config.finding.Problem;
+import io.holdfast.config.finding.Secrets;
+import io.holdfast.config.finding.Shown;
+import io.holdfast.config.table.Value.Outcome;
+import io.holdfast.config.text.Line;
+import io.holdfast.config.text.Place;
+import io.holdfast.config.text.Snapshot;
+import io.holdfast.config.text.Word;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Words findings for the block parser and places them in the operator's files.
+public final class Reporter {
+    private final Snapshot snapshot;
+    private final Block root;
+    private final Findings findings;
+    private final Set<Keyword<?>> announced = new HashSet<>();
+
+    /// @param root the table of the top level, where a misplaced keyword's home is looked for
+    public Reporter(Snapshot snapshot, Block root, Findings findings) {
+        this.snapshot = snapshot;
+        this.root = root;
+        this.findings = findings;
+    }
+
+    int count() {
+        return findings.count();
+    }
+
+    /// Begins a finding about the words at a place; [Pending#done] adds it.
+    public Pending add(Problem problem, Place place, String message) {
+        return new Pending(findings, Finding.at(problem, snapshot.origin(place), message));
+    }
+
+    private Pending hiding(Problem problem, Place place, String message) {
+        return new Pending(findings, Finding.hiding(problem, snapshot.origin(place), message));
+    }
+
+    /// A finding that is still being worded.
+    public static final class Pending {
+        private final Findings findings;
+        private Finding finding;
+
+        Pending(Findings findings, Finding finding) {
+            this.findings = findings;
+            this.finding = finding;
+        }
+
+        public Pending expecting(String what) {
+            finding = finding.expecting(what);
+            return this;
+        }
+
+        public Pending so(String what) {
+            finding = finding.so(what);
+            return this;
+        }
+
+        public Pending hinting(String what) {
+            finding = finding.hinting(what);
+            return this;
+        }
+
+        public void done() {
+            findings.add(finding);
+        }
+    }
+
+    /// Says once what a keyword without effect means. False if its words are not to be read.
+    boolean effect(Draft draft, Keyword<?> keyword, Word word) {
+        if (keyword.effect() == Effect.EFFECTIVE) {
+            return true;
+        }
+        if (keyword.effect() == Effect.REFUSED) {
+            add(Problem.NOT_SUPPORTED_YET, word.place(), keyword.name() + " is not supported yet")
+                    .so(keyword.consequence() + ", so the configuration is refused").done();
+            return false;
+        }
+        if (announced.add(keyword)) {
+            boolean hidden = draft.block().isSecret();
+            Pending pending = hidden ? hiding(Problem.NO_EFFECT_YET, word.place(), noEffect(keyword))
+                    : add(Problem.NO_EFFECT_YET, word.place(), noEffect(keyword));
+            pending.so(keyword.isTyped() ? "" : keyword.consequence()).done();
+        }
+        return true;
+    }
+
+    private static String noEffect(Keyword<?> keyword) {
+        return keyword.name() + " is accepted, but has no effect yet";
+    }
+
+    /// Reads a keyword's word; a wrong one is reported.
+    <T> Optional<T> value(Draft draft, Keyword<?> keyword, Value<T> value, Word word) {
+        Outcome<T> outcome = value.read(word.text());
+        if (outcome.value().isEmpty()) {
+            wrong(Problem.BAD_VALUE, value, word).so(subject(draft, keyword) + " " + keyword.consequence()).done();
+        } else {
+            corrected(word, value, outcome, subject(draft, keyword));
+        }
+        return outcome.value();
+    }
+
+    private static String subject(Draft draft, Keyword<?> keyword) {
+        return draft.block().header() == Block.Header.NONE ? keyword.name()
+                : keyword.name() + " of " + Shown.text(draft.header().text());
+    }
+
+    private Pending wrong(Problem problem, Value<?> value, Word word) {
+        String expects = value.expects();
+        Pending pending = value.isSecret() ? hiding(problem, word.place(), "this is not " + expects)
+                : add(problem, word.place(), quoted(word) + " is not " + expects);
+        return pending.expecting(expects).hinting(Lookalikes.hint(word.text()));
+    }
+
+    <T> void corrected(Word word, Value<T> value, Outcome<T> outcome, String subject) {
+        if (!outcome.correction().isEmpty()) {
+            String expects = value.expects();
+            Pending pending = value.isSecret() ? hiding(Problem.CORRECTED_VALUE, word.place(), "this is not " + expects)
+                    : add(Problem.CORRECTED_VALUE, word.place(), quoted(word) + " is not " + expects);
+            pending.expecting(expects).so(subject + ": " + outcome.correction())
+                    .hinting(Lookalikes.hint(word.text())).done();
+        }
+    }
+
+    static String quoted(Word word) {
+        return "\"" + Secrets.masked(word.text()) + "\"";
+    }
+
+    void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
+        boolean refuses = one.missing() == Syntax.Missing.REFUSES;
+        Value<?> value = one.value();
+        add(refuses ? Problem.MISSING_WORD : Problem.WORD_LEFT_OUT, word.place(),
+                keyword.name() + " needs " + value.expects() + " behind it")
+                .expecting(value.expects())
+                .so(refuses ? "keepalived gives up at this point, so the configuration is refused"
+                        : subject(draft, keyword) + " is left out").done();
+    }
+
+    void extraWords(Keyword<?> keyword, List<Word> words, int used) {
+        if (words.size() > used) {
+            Word extra = words.get(used);
+            Problem problem = Problem.EXTRA_WORDS;
+            String message = keyword.name() + " takes "
+                    + (used == 1 ? "no word" : used == 2 ? "one word" : "two words");
+            Optional<Keyword<?>> second = keyword.block().find(extra.text());
+            String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
+                    : extra.text() + " is a keyword itself and needs a line of its own";
+            (keyword.isSecret() ? hiding(problem, extra.place(), message) : add(problem, extra.place(), message))
+                    .so("what follows is ignored").hinting(hint).done();
+        }
+    }
+
+    void badName(Block block, List<Word> words) {
+        boolean none = words.size() < 2;
+        Word word = none ? words.get(0) : words.get(2);
+        add(Problem.BAD_NAME, word.place(), block.name() + (none ? " needs a name" : " takes one name only"))
+                .expecting("one name")
+                .so("the block is left out")
+                .hinting(Lookalikes.hint(word.text())).done();
+    }
+
+    void unknownKeyword(Draft draft, Word word, boolean isBlock) {
+        Block block = draft.block();
+        String hint = Lookalikes.hint(word.text());
+        if (hint.isEmpty()) {
+            hint = Suggestions.keyword(root, block, word.text());
+        }
+        if (block.isSecret()) {
+            unknownInSecret(block, word, hint);
+            return;
+        }
+        String where = block == root ? " at the top level" : " in " + block.name();
+        add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where)
+                .so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
+    }
+
+    /// Unless it is nearly a keyword, the word may be the password, and what follows a keyword may be it, too.
+    private void unknownInSecret(Block block, Word word, String hint) {
+        Origin origin = snapshot.origin(word.place());
+        Finding finding = hint.isEmpty()
+                ? Finding.hiding(Problem.UNKNOWN_KEYWORD, origin, "unknown keyword in " + block.name())
+                : Finding.hidingRest(Problem.UNKNOWN_KEYWORD, origin,
+                        "unknown keyword " + quoted(word) + " in " + block.name());
+        findings.add(finding.so("the line is left out").hinting(hint));
+    }
+
+    void unknownOption(Block block, Word word) {
+        String hint = Lookalikes.hint(word.text());
+        add(Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
+                .so("the word is ignored")
+                .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
+    }
+
+    void badEntry(Word word, Value<?> value) {
+        wrong(Problem.BAD_ENTRY, value, word).so("the whole line is left out").done();
+    }
+
+    void optionWithoutWord(Word word, Value<?> value) {
+        add(Problem.BAD_ENTRY, word.place(), word.text() + " needs " + value.expects() + " behind it")
+                .expecting(value.expects()).so("the whole line is left out").done();
+    }
+
+    /// Reads an option's word; a wrong one is reported and drops the entry or the option.
+    <T> Optional<T> option(Keyword<T> keyword, Value<T> value, Word word, boolean drops) {
+        Outcome<T> outcome = value.read(word.text());
+        if (outcome.value().isEmpty()) {
+            wrong(drops ? Problem.BAD_ENTRY : Problem.OPTION_LEFT_OUT, value, word)
+                    .so(drops ? "the whole line is left out" : keyword.name() + " is left out").done();
+        } else {
+            corrected(word, value, outcome, keyword.name());
+        }
+        return outcome.value();
+    }
+
+    /// A line that was accepted, but contains a character nobody types on purpose.
+    void lookalikes(Line line, int countBefore) {
+        if (count() > countBefore || Shown.isAscii(line.text())) {
+            return;
+        }
+        for (Word word : line.words()) {
+            String hint = Lookalikes.hint(word.text());
+            if (!hint.isEmpty()) {
+                boolean secret = Secrets.start(line.text()) < line.text().length();
+                String message = secret ? "a word here contains a character that is not what it looks like"
+                        : quoted(word) + " contains a character that is not what it looks like";
+                add(Problem.LOOKALIKE, word.place(), message).so("it is used as it stands").hinting(hint).done();
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.holdfast.config.table;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Adds rows to the table of a block: one line for each keyword. `doc` is its sentence in the manual; `consequence`,
+/// where given, says what becomes of the setting if the value is wrong ("stays at its default, 100").
+///
+/// In the table of an entry, a wrong word drops the entry for [#value] and only the option for [#lax].
+public final class Rows {
+    /// The name of the row for the first word of an entry; a blank, so that no word of a file can be it.
+    public static final String LEAD = " ";
+    private static final String LEFT_OUT = "is left out";
+
+    private final Block block;
+    private final Effect effect;
+
+    Rows(Block block, Effect effect) {
+        this.block = block;
+        this.effect = effect;
+    }
+
+    /// A keyword alone.
+    public Keyword<Boolean> flag(String name, String doc) {
+        return row(name, new Syntax.Flag(), doc, LEFT_OUT);
+    }
+
+    /// A keyword with one word, without which keepalived gives up.
+    public <T> Keyword<T> value(String name, Value<T> value, String doc) {
+        return value(name, value, doc, LEFT_OUT);
+    }
+
+    public <T> Keyword<T> value(String name, Value<T> value, String doc, String consequence) {
+        return row(name, Syntax.One.refusing(value), doc, consequence);
+    }
+
+    /// A keyword with one word; a wrong one is replaced rather than left out.
+    public <T> Keyword<T> valueOr(String name, Value<T> value, T instead, String doc, String consequence) {
+        var syntax = new Syntax.One<>(value, Syntax.Missing.REFUSES, Optional.empty(), Optional.of(instead));
+        return row(name, syntax, doc, consequence);
+    }
+
+    /// A keyword with one word, without which the line is left out.
+    public <T> Keyword<T> lax(String name, Value<T> value, String doc) {
+        return row(name, Syntax.One.skipping(value), doc, LEFT_OUT);
+    }
+
+    /// A keyword whose word may be missing, which then means `bare`.
+    public <T> Keyword<T> optional(String name, Value<T> value, T bare, String doc) {
+        var syntax = new Syntax.One<>(value, Syntax.Missing.BARE, Optional.of(bare), Optional.empty());
+        return row(name, syntax, doc, LEFT_OUT);
+    }
+
+    /// A keyword with two words; without them, or with wrong ones, the line is left out.
+    public <A, B> Keyword<Syntax.Pair<A, B>> two(String name, Value<A> first, Value<B> second, String doc) {
+        return row(name, new Syntax.Two<>(first, second), doc, LEFT_OUT);
+    }
+
+    /// A keyword with one word or more.
+    public <E> Keyword<List<E>> several(String name, Value<E> value, String doc) {
+        return row(name, new Syntax.Several<>(value), doc, LEFT_OUT);
+    }
+
+    /// A block; its table is asked for when the block is met.
+    public Keyword<Draft> block(String name, Syntax.BlockTable table, String doc) {
+        return row(name, new Syntax.Nested(table), doc, LEFT_OUT);
+    }
+
+    /// A list block whose lines are entries with options.
+    public Keyword<List<Draft>> entries(String name, Syntax.BlockTable table, String doc) {
+        return row(name, new Syntax.Entries(table), doc, LEFT_OUT);
+    }
+
+    /// The first word of an entry.
+    public <T> Keyword<T> lead(Value<T> value, String doc) {
+        return value(LEAD, value, doc);
+    }
+
+    /// Keywords whose words nobody looks at yet.
+    public void words(String names) {
+        for (String name : names.split(" ", -1)) {
+            row(name, new Syntax.Words(), "", "");
+        }
+    }
+
+    /// Blocks whose content nobody looks at yet.
+    public void units(String names) {
+        for (String name : names.split(" ", -1)) {
+            row(name, new Syntax.Unit(), "", "");
+        }
+    }
+
+    /// One such keyword, with what ignoring it means.
+    public void words(String name, String consequence) {
+        row(name, new Syntax.Words(), "", consequence);
+    }
+
+    /// One such block, with what ignoring it means.
+    public void unit(String name, String consequence) {
+        row(name, new Syntax.Unit(), "", consequence);
+    }
+
+    private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
+        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence);
+        block.add(keyword);
+        return keyword;
+    }
+}

@@ -1,0 +1,68 @@
+package io.holdfast.config.table;
+
+import io.holdfast.config.text.Place;
+import java.util.List;
+import java.util.Optional;
+
+/// What follows a keyword.
+///
+/// @param <T> what is made of it
+public sealed interface Syntax<T> {
+    /// Nothing.
+    record Flag() implements Syntax<Boolean> {}
+
+    /// One word.
+    ///
+    /// @param value   what kind of word
+    /// @param missing what it means if the word is not there
+    /// @param bare    the value without a word, for [Missing#BARE]
+    /// @param instead the value used in place of a wrong one; if there is none, the line is left out
+    record One<T>(Value<T> value, Missing missing, Optional<T> bare, Optional<T> instead) implements Syntax<T> {
+        public static <T> One<T> refusing(Value<T> value) {
+            return new One<>(value, Missing.REFUSES, Optional.empty(), Optional.empty());
+        }
+
+        public static <T> One<T> skipping(Value<T> value) {
+            return new One<>(value, Missing.SKIPS, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /// Two words of different kinds.
+    record Two<A, B>(Value<A> first, Value<B> second) implements Syntax<Pair<A, B>> {}
+
+    /// What [Two] words are made into.
+    ///
+    /// @param place the second word
+    record Pair<A, B>(A first, B second, Place place) {}
+
+    /// At least one word, all of one kind.
+    record Several<E>(Value<E> value) implements Syntax<List<E>> {}
+
+    /// A block of keywords.
+    record Nested(BlockTable table) implements Syntax<Draft> {}
+
+    /// A list block, each line an entry: a value and options, which are keywords of a block of their own.
+    record Entries(BlockTable table) implements Syntax<List<Draft>> {}
+
+    /// Words that are not looked at yet.
+    record Words() implements Syntax<Boolean> {}
+
+    /// A block that is not looked at yet.
+    record Unit() implements Syntax<Boolean> {}
+
+    /// What a keyword without its word means (8.2).
+    enum Missing {
+        /// keepalived gives up at once.
+        REFUSES,
+        /// The line is left out.
+        SKIPS,
+        /// The keyword means something by itself.
+        BARE
+    }
+
+    /// A table that comes into being when its block is first met: see [Block].
+    @FunctionalInterface
+    interface BlockTable {
+        Block block();
+    }
+}

@@ -1,0 +1,37 @@
+package io.holdfast.config.table;
+
+import java.util.Optional;
+
+/// One kind of value: how a word is read, and how the manual and the messages describe it.
+///
+/// @param <T> what is made of the word
+public interface Value<T> {
+    /// What fits, to follow "is not": `an integer from 1 to 255`.
+    String expects();
+
+    /// Makes something of a word, quotes already taken off, one character per byte.
+    Outcome<T> read(String text);
+
+    /// Whether words of this kind must never be shown.
+    default boolean isSecret() {
+        return false;
+    }
+
+    /// What came of a word.
+    ///
+    /// @param value      the value, if there is any
+    /// @param correction what was changed to get it; empty if nothing
+    record Outcome<T>(Optional<T> value, String correction) {
+        public static <T> Outcome<T> of(T value) {
+            return new Outcome<>(Optional.of(value), "");
+        }
+
+        public static <T> Outcome<T> corrected(T value, String correction) {
+            return new Outcome<>(Optional.of(value), correction);
+        }
+
+        public static <T> Outcome<T> wrong() {
+            return new Outcome<>(Optional.empty(), "");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.holdfast.config.vrrp;
+
+import io.holdfast.config.table.Block;
+import io.holdfast.config.table.Draft;
+import io.holdfast.config.table.Effect;
+import io.holdfast.config.table.Keyword;
+import io.holdfast.config.table.Rows;
+
+/// What stands at the top level about virtual routers.
+public final class VrrpRoot {
+    public static final Block BLOCK = Block.part();
+    private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
+    private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
+
+    public static final Keyword<Draft> VRRP_INSTANCE = DOES.block("vrrp_instance", VrrpTables.VRRP_INSTANCE,
+            "One virtual router on one interface.");
+
+    static {
+        NOT_YET.units("track_group static_ipaddress static_routes static_rules vrrp_sync_group"
+                + " vrrp_script vrrp_track_process track_file vrrp_track_file");
+    }
+
+    private VrrpRoot() {}
+}
