@@ -88,6 +88,9 @@ final class ActionRunner {
 
     /// Goes on with what waits, as far as this turn goes.
     void goOn() {
+        if (!waiting.isEmpty()) {
+            turn.goOn(MonoClock.now());
+        }
         while (!waiting.isEmpty() && !isTurnOver()) {
             run(waiting.remove());
         }

@@ -7,9 +7,9 @@ import java.time.Duration;
 final class Turn {
     /// A fifth of the shortest advertisement interval there is.
     private static final Duration LENGTH = Duration.ofMillis(2);
-    /// What a turn may always take of work that has been put off for long enough, so that all is done in the end,
-    /// however many timers are due.
-    private static final Duration SHORTEST = Duration.ofNanos(500_000);
+    /// Nanoseconds a turn may always take for work that has been put off for long enough, and half as long as it took
+    /// for what comes first if that is more: so all is done in the end, however many timers are due.
+    private static final long LEAST = 500_000;
     /// For so long timers that are due come before everything else: in this time thousands of instances advertise,
     /// whose peers count milliseconds, while nobody's addresses are missed.
     private static final Duration PUT_OFF = Duration.ofMillis(100);
@@ -36,9 +36,14 @@ final class Turn {
 
     /// Shortens the turn where a timer is due before its end.
     void endBy(MonoTime deadline) {
-        MonoTime shortest = began.isBefore(putOffUntil) ? began : began.plus(SHORTEST);
-        if (deadline.isBefore(ends)) {
-            ends = deadline.isBefore(shortest) ? shortest : deadline;
+        ends = MonoTime.earlier(ends, deadline);
+    }
+
+    /// What comes first is done, and work waits.
+    void goOn(MonoTime now) {
+        if (!began.isBefore(putOffUntil)) {
+            MonoTime least = new MonoTime(now.nanos() + Math.max(LEAST, (now.nanos() - began.nanos()) / 2));
+            ends = ends.isBefore(least) ? least : ends;
         }
     }
 

@@ -41,6 +41,7 @@ class TurnTest {
 
         turn.begin(at(100_099));
         turn.endBy(at(100_000));
+        turn.goOn(at(100_099));
         assertThat(turn.isOver(at(100_099))).isTrue();
     }
 
@@ -49,8 +50,20 @@ class TurnTest {
         turn.putOff(at(0));
         turn.begin(at(100_000));
         turn.endBy(at(99_000));
+        turn.goOn(at(100_200));
 
-        assertThat(turn.isOver(at(100_499))).isFalse();
-        assertThat(turn.isOver(at(100_500))).isTrue();
+        assertThat(turn.isOver(at(100_699))).isFalse();
+        assertThat(turn.isOver(at(100_700))).isTrue();
+    }
+
+    @Test
+    void whatHasWaitedForLongGetsAThirdOfALongTurn() {
+        turn.putOff(at(0));
+        turn.begin(at(100_000));
+        turn.endBy(at(99_000));
+        turn.goOn(at(140_000));
+
+        assertThat(turn.isOver(at(159_999))).isFalse();
+        assertThat(turn.isOver(at(160_000))).isTrue();
     }
 }
