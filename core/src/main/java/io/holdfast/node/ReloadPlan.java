@@ -96,7 +96,13 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
     private static Map<VirtualRouter, List<VrrpSpec>> byRouter(List<VrrpSpec> specs) {
         Map<VirtualRouter, List<VrrpSpec>> byRouter = HashMap.newHashMap(specs.size());
         for (VrrpSpec spec : specs) {
-            byRouter.computeIfAbsent(VirtualRouter.of(spec), router -> new ArrayList<>(1)).add(spec);
+            VirtualRouter router = VirtualRouter.of(spec);
+            List<VrrpSpec> same = byRouter.get(router);
+            if (same == null) {
+                same = new ArrayList<>(1);
+                byRouter.put(router, same);
+            }
+            same.add(spec);
         }
         return byRouter;
     }
