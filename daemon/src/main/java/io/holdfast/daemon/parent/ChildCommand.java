@@ -1,10 +1,9 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.daemon.process.Names;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,10 @@ final class ChildCommand implements Children.Starter {
 
     /// @throws IOException if /proc is not mounted
     static ChildCommand ofThisProcess() throws IOException {
-        return new ChildCommand(words(Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8)));
+        // A channel would load and set up the JDK's network library, before the child has been started.
+        try (FileInputStream cmdline = new FileInputStream("/proc/self/cmdline")) {
+            return new ChildCommand(words(new String(cmdline.readAllBytes(), StandardCharsets.UTF_8)));
+        }
     }
 
     static ChildCommand of(List<String> own) {

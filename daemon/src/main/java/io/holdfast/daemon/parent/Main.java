@@ -8,6 +8,7 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.FirstCall;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.linux.sys.Processes;
@@ -40,6 +41,7 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
+        FirstCall.ahead();
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
         int code = options.problems().isEmpty() ? start(options, names) : refuse(options.problems());

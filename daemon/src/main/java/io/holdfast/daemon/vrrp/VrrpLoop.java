@@ -41,7 +41,7 @@ final class VrrpLoop implements AutoCloseable {
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
     /// How many reports of the kernel are taken before other descriptors get their turn.
-    private static final int REPORTS_AT_ONCE = 64;
+    private static final int REPORTS_AT_ONCE = 256;
     /// Less than this is what a timer is always late by.
     private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
@@ -101,6 +101,7 @@ final class VrrpLoop implements AutoCloseable {
             }
             runner.goOn();
             hearWhatWasLearnt();
+            resync();
         }
         return exitCode.get();
     }
@@ -153,10 +154,15 @@ final class VrrpLoop implements AutoCloseable {
             if (event.isEmpty()) {
                 return;
             }
-            if (event.get() instanceof NodeEvent.Resynced) {
-                log.info("reports of the kernel were lost: interfaces and addresses are read again");
-            }
             tell(event.get());
+        }
+    }
+
+    /// Not while addresses wait to be added: they would seem to be missing, and be added twice.
+    private void resync() {
+        if (kernel.hasLost() && !runner.isBehind() && exitCode.isEmpty()) {
+            log.info("reports of the kernel were lost: interfaces and addresses are read again");
+            tell(kernel.resynced());
         }
     }
 
@@ -250,7 +256,7 @@ final class VrrpLoop implements AutoCloseable {
     private void apply(VrrpConfig config) {
         ProcessDefaults.apply(options, config.global());
         settings.apply(config.global(), config.node());
-        kernel.size(config.global().netlinkBuffers());
+        kernel.size(config.global().netlinkBuffers(), config.addressCount());
         if (node.isPresent()) {
             log.info("Reloading");
             journal.reload(config.node());

@@ -7,6 +7,7 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Errno;
+import io.holdfast.linux.sys.FirstCall;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.Processes;
 import io.holdfast.supervise.ExitCode;
@@ -21,8 +22,10 @@ public final class VrrpMain {
     private VrrpMain() {}
 
     public static void main(String[] arguments) {
+        FirstCall.ahead();
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
+        WarmUp.ahead();
         Log log = Log.open(options, names.syslogIdent() + "_vrrp", Processes.pid());
         Descriptor descriptor = Descriptor.adopt(CONTROL);
         descriptor.inherited(false);
