@@ -33,6 +33,11 @@ final class HelpCommand implements Callable<Integer> {
             form.print(help.text(), help.json());
             return 0;
         }
+        if (!words.isEmpty() && ProblemHelp.looksLikeCode(words.getFirst())) {
+            String why = ProblemHelp.unknown(words.getFirst());
+            form.fail(why, Json.object().put("ok", Json.of(false)).put("error", why).text());
+            return Cli.TROUBLE;
+        }
         CommandLine all = command.parent().commandLine();
         CommandLine asked = words.isEmpty() ? all : all.getSubcommands().get(words.getFirst());
         if (asked == null) {

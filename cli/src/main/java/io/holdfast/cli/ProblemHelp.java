@@ -1,11 +1,11 @@
 package io.holdfast.cli;
 
 import io.holdfast.config.ConfigParser;
-import io.holdfast.config.finding.Explanation;
 import io.holdfast.config.finding.Finding;
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.host.MemorySource;
+import io.holdfast.config.table.Suggestions;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.config.text.Reading;
@@ -25,12 +25,34 @@ record ProblemHelp(Problem problem, String explanation, Optional<String> example
                 example.map(text -> findings(problem, text)).orElse(List.of()));
     }
 
+    /// Whether somebody who wrote this meant a code rather than a command.
+    static boolean looksLikeCode(String word) {
+        return word.matches("(?i)\\[?(HF)?\\d.*");
+    }
+
+    /// What to say if there is none like it.
+    static String unknown(String code) {
+        List<String> codes = new ArrayList<>();
+        for (Problem problem : Problem.values()) {
+            codes.add(problem.code());
+        }
+        String near = Suggestions.nearest(codes, code);
+        return "no code " + code + ", " + (near.isEmpty() ? "codes are like " + Problem.UNKNOWN_KEYWORD.code()
+                : "did you mean " + near + "?");
+    }
+
     /// What a test of the file says about this kind of problem; what else it may say is beside the point.
     private static List<Finding> findings(Problem problem, String text) {
+        List<Finding> findings = findings(text);
+        findings.removeIf(finding -> finding.problem() != problem);
+        return findings;
+    }
+
+    /// All that a test of the file says, apart from any machine.
+    static List<Finding> findings(String text) {
         Reading reading = ConfigReader.read(new MemorySource(Map.of(FILE, text)), FILE, ReaderOptions.of("main"));
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(ConfigParser.parse(reading.snapshot(), Host.offline()).findings());
-        findings.removeIf(finding -> finding.problem() != problem);
         return findings;
     }
 

@@ -12,6 +12,7 @@ import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.Snapshot;
+import io.holdfast.config.vrrp.AddressCheck;
 import io.holdfast.config.vrrp.InstanceAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
@@ -51,9 +52,11 @@ public final class ConfigParser {
     private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {
         List<VrrpSpec> specs = new ArrayList<>();
         VridCheck vrids = new VridCheck(report);
+        AddressCheck addresses = new AddressCheck(report);
         for (Entry<Draft> entry : root.all(VrrpRoot.VRRP_INSTANCE)) {
             Optional<VrrpSpec> spec = assembly.spec(entry.value());
             if (spec.isPresent() && vrids.isFree(entry.value(), spec.get())) {
+                addresses.check(entry.value(), spec.get());
                 specs.add(spec.get());
             }
         }

@@ -21,7 +21,8 @@ record Excerpt(Origin origin, String text, String before, String word) {
 
     Finding finding(Problem problem, String message) {
         return new Finding(problem, Shown.text(origin.file()), origin.line(),
-                before.codePointCount(0, before.length()) + 1, text, underline(), word, message, "", "", "");
+                before.codePointCount(0, before.length()) + 1, text, underline(), word, message, "", "",
+                Cures.of(problem));
     }
 
     private String underline() {

@@ -46,7 +46,11 @@ public record Finding(Problem problem, String file, int line, int column, String
         return new Finding(problem, file, line, column, excerpt, underline, word, message, expected, what, hint);
     }
 
+    /// The same with a better hint than the usual one; an empty one is none.
     public Finding hinting(String what) {
+        if (what.isEmpty()) {
+            return this;
+        }
         return new Finding(problem, file, line, column, excerpt, underline, word, message, expected, consequence, what);
     }
 

@@ -75,7 +75,10 @@ public enum Problem {
     NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
     KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
     OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
+    SHARED_ADDRESS(245, WARN, Verdict.NONE, "two instances have the same address"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
+
+    private static final String PREFIX = "HF";
 
     private final int number;
     private final Severity severity;
@@ -91,13 +94,17 @@ public enum Problem {
 
     /// The stable code, `HF` and four digits.
     public String code() {
-        return "HF" + Integer.toString(10_000 + number).substring(1);
+        return PREFIX + Integer.toString(10_000 + number).substring(1);
     }
 
-    /// The one with this code, in capitals or not.
+    /// The one with this code, however it is remembered: `HF0103`, `[HF0103]`, `hf103`, `103`.
     public static Optional<Problem> ofCode(String code) {
+        String bare = code.startsWith("[") && code.endsWith("]") ? code.substring(1, code.length() - 1) : code;
+        boolean prefixed = bare.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+        String digits = prefixed ? bare.substring(PREFIX.length()) : bare;
         for (Problem problem : values()) {
-            if (problem.code().equalsIgnoreCase(code)) {
+            if (problem.code().substring(PREFIX.length()).equals(digits)
+                    || Integer.toString(problem.number).equals(digits)) {
                 return Optional.of(problem);
             }
         }

@@ -43,8 +43,10 @@ public final class Secrets {
         return at;
     }
 
+    /// An equals sign, a colon or a character that only looks like a blank or a quote may stand in for the blank.
     private static boolean isWordPart(char c) {
-        return c != '{' && c != '}' && c != '"' && !Blanks.isBlank(c);
+        boolean separates = c == '{' || c == '}' || c == '"' || c == '=' || c == ':' || c > 0x7e;
+        return !separates && !Blanks.isBlank(c);
     }
 
     private static boolean isSecretKeyword(String word) {

@@ -38,11 +38,17 @@ final class Lookalikes {
         if ((c >= '\u2018' && c <= '\u201b') || c == '\u2032') {
             return "is not a quote for keepalived, but a part of the word; type \" or leave it out";
         }
+        if (c == '\uff1b' || c == '\uff0c' || c == '\u3001' || c == '\u3002') {
+            return "has no meaning here; delete it";
+        }
+        if (c == '\uff1a' || c == '\uff1d') {
+            return "has no meaning here; type a blank instead";
+        }
         if (c >= '\uff01' && c <= '\uff5e') {
             return "is the full-width form of " + (char) (c - 0xfee0) + "; type the plain " + (char) (c - 0xfee0);
         }
         if (c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u202f' || c == '\u205f' || c == '\u3000') {
-            return "does not separate words as a blank does; replace it by a blank";
+            return "does not separate words as a blank does; replace each by a blank";
         }
         if ((c >= '\u200b' && c <= '\u200f') || c == '\u2060' || c == '\ufeff' || c == '\u00ad') {
             return "is invisible, but a part of the word; delete it";

@@ -121,7 +121,12 @@ public final class Reporter {
         String expects = value.expects();
         Pending pending = value.isSecret() ? hiding(problem, word.place(), "this is not " + expects)
                 : add(problem, word.place(), quoted(word) + " is not " + expects);
-        return pending.expecting(expects).hinting(Lookalikes.hint(word.text()));
+        return pending.expecting(expects).hinting(hint(value, word));
+    }
+
+    private static String hint(Value<?> value, Word word) {
+        String slip = value.isSecret() ? Lookalikes.hint(word.text()) : Slips.hint(word.text());
+        return slip.isEmpty() ? value.hint(word.text()) : slip;
     }
 
     <T> void corrected(Word word, Value<T> value, Outcome<T> outcome, String subject) {
@@ -130,7 +135,7 @@ public final class Reporter {
             Pending pending = value.isSecret() ? hiding(Problem.CORRECTED_VALUE, word.place(), "this is not " + expects)
                     : add(Problem.CORRECTED_VALUE, word.place(), quoted(word) + " is not " + expects);
             pending.expecting(expects).so(subject + ": " + outcome.correction())
-                    .hinting(Lookalikes.hint(word.text())).done();
+                    .hinting(hint(value, word)).done();
         }
     }
 
@@ -155,11 +160,24 @@ public final class Reporter {
             String message = keyword.name() + " takes "
                     + (used == 1 ? "no word" : used == 2 ? "one word" : used == 3 ? "two words" : used - 1 + " words");
             Optional<Keyword<?>> second = keyword.block().find(extra.text());
-            String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
+            String hint = second.isEmpty() ? extraHint(keyword, words, used)
                     : extra.text() + " is a keyword itself and needs a line of its own";
             (keyword.isSecret() ? hiding(problem, extra.place(), message) : add(problem, extra.place(), message))
                     .so("what follows is ignored").hinting(hint).done();
         }
+    }
+
+    private static String extraHint(Keyword<?> keyword, List<Word> words, int used) {
+        for (int i = 1; i < words.size(); i++) {
+            String hint = keyword.isSecret() ? Lookalikes.hint(words.get(i).text()) : Slips.hint(words.get(i).text());
+            if (!hint.isEmpty()) {
+                return hint;
+            }
+        }
+        if (keyword.isSecret()) {
+            return "";
+        }
+        return used == 1 ? "delete it" : "delete it, or put it in double quotes with the word before it";
     }
 
     void badName(Block block, List<Word> words) {
@@ -168,39 +186,43 @@ public final class Reporter {
         add(Problem.BAD_NAME, word.place(), block.name() + (none ? " needs a name" : " takes one name only"))
                 .expecting("one name")
                 .so("the block is left out")
-                .hinting(Lookalikes.hint(word.text())).done();
+                .hinting("write " + block.name() + " and one word, as in " + block.name() + " A_NAME {")
+                .hinting(none ? "" : Slips.hint(word.text())).done();
     }
 
     void unknownKeyword(Draft draft, Word word, boolean isBlock) {
         Block block = draft.block();
-        String hint = Lookalikes.hint(word.text());
-        if (hint.isEmpty()) {
-            hint = Suggestions.keyword(root, block, word.text());
-        }
+        String hint = Suggestions.keyword(root, block, word.text());
         if (block.isSecret()) {
-            unknownInSecret(block, word, hint);
+            unknownInSecret(block, word, isBlock, hint);
             return;
         }
+        String slip = Slips.hint(word.text());
+        boolean alike = !Lookalikes.hint(word.text()).isEmpty();
+        hint = hint.isEmpty() || alike ? slip : hint;
+        hint = hint.isEmpty() && isBlock ? "correct the spelling, or delete the block" : hint;
         String where = block == root ? " at the top level" : " in " + block.name();
         add(Problem.UNKNOWN_KEYWORD, word.place(), "unknown keyword " + quoted(word) + where)
-                .so(isBlock ? "it is left out with its block" : "the line is left out").hinting(hint).done();
+                .so(leftOut(isBlock)).hinting(hint).done();
+    }
+
+    private static String leftOut(boolean isBlock) {
+        return isBlock ? "it is left out with its block" : "the line is left out";
     }
 
     /// Unless it is nearly a keyword, the word may be the password, and what follows a keyword may be it, too.
-    private void unknownInSecret(Block block, Word word, String hint) {
+    private void unknownInSecret(Block block, Word word, boolean isBlock, String hint) {
         Origin origin = snapshot.origin(word.place());
         Finding finding = hint.isEmpty()
                 ? Finding.hiding(Problem.UNKNOWN_KEYWORD, origin, "unknown keyword in " + block.name())
                 : Finding.hidingRest(Problem.UNKNOWN_KEYWORD, origin,
                         "unknown keyword " + quoted(word) + " in " + block.name());
-        findings.add(finding.so("the line is left out").hinting(hint));
+        findings.add(finding.so(leftOut(isBlock)).hinting(hint).hinting(Lookalikes.hint(word.text())));
     }
 
     void unknownOption(Block block, Word word) {
-        String hint = Lookalikes.hint(word.text());
         add(Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
-                .so("the word is ignored")
-                .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
+                .so("the word is ignored").hinting(Suggestions.option(block, word.text())).done();
     }
 
     /// Reads a word of a list; a wrong one is reported.
@@ -215,7 +237,9 @@ public final class Reporter {
     }
 
     void badEntry(Word word, Value<?> value) {
-        wrong(Problem.BAD_ENTRY, value, word).so("the whole line is left out").done();
+        String home = Suggestions.home(root, word.text());
+        wrong(Problem.BAD_ENTRY, value, word).so("the whole line is left out")
+                .hinting(home.isEmpty() ? "" : home + "; is a } missing before this line?").done();
     }
 
     void optionWithoutWord(Word word, Value<?> value) {

@@ -10,51 +10,171 @@ import java.util.Set;
 public final class Suggestions {
     /// Letters that two words must share at their beginning to be taken for the same.
     private static final int BEGINNING = 6;
+    /// The same for an option and a longer word, `dev` and `device`.
+    private static final int SHORT = 3;
 
     private Suggestions() {}
 
     /// A hint for an unknown keyword in a block; empty if nothing comes to mind.
     static String keyword(Block root, Block block, String word) {
-        String near = nearest(block, word);
-        if (!near.isEmpty()) {
-            return "did you mean " + near + "?";
+        int sign = sign(word);
+        if (sign > 0) {
+            return signed(root, block, word.substring(0, sign), word.substring(sign));
         }
-        List<String> homes = new ArrayList<>();
-        homes(root, word, homes, new HashSet<>());
+        String same = folded(block, word);
+        String home = same.isEmpty() ? home(root, block, word) : "";
+        return home.isEmpty() ? didYouMean(same.isEmpty() ? nearest(block, word) : same) : home;
+    }
+
+    private static String didYouMean(String near) {
+        return near.isEmpty() ? "" : "did you mean " + near + "?";
+    }
+
+    /// `state=MASTER`, `interface:`; what follows the sign may be a password.
+    private static String signed(Block root, Block block, String name, String rest) {
+        String home = block.find(name).isPresent() ? "" : home(root, name);
+        String known = block.find(name).isPresent() || !home.isEmpty() ? name : nearest(block, name);
+        if (known.isEmpty()) {
+            return "";
+        }
+        if (isBlock(root, block, known)) {
+            return "write " + known + " without the " + rest.charAt(0) + ", and its content between { and }"
+                    + (home.isEmpty() ? "" : "; " + home);
+        }
+        String write = rest.length() == 1 ? "write " + known + " without the " + rest
+                : "write " + known + " and its value with a blank between them, not " + rest.charAt(0);
+        return home.isEmpty() ? write : write + "; " + home;
+    }
+
+    private static boolean isBlock(Block root, Block block, String keyword) {
+        Block home = block.find(keyword).isPresent() ? block : homes(root, keyword).get(0);
+        Syntax<?> syntax = home.find(keyword).orElseThrow().syntax();
+        return syntax instanceof Syntax.Nested || syntax instanceof Syntax.Entries || syntax instanceof Syntax.Names
+                || syntax instanceof Syntax.Unit;
+    }
+
+    private static int sign(String word) {
+        int equals = word.indexOf('=');
+        int colon = word.indexOf(':');
+        return equals < 0 ? colon : colon < 0 ? equals : Math.min(equals, colon);
+    }
+
+    /// Where a keyword belongs, wherever it was met; empty if nowhere.
+    static String home(Block root, String word) {
+        List<Block> homes = homes(root, word);
+        return homes.isEmpty() ? "" : belongs(root, word, homes);
+    }
+
+    private static String home(Block root, Block met, String word) {
+        List<Block> homes = homes(root, word);
+        for (Block home : homes) {
+            if (home != met && reaches(home, met, new HashSet<>())) {
+                return belongs(root, word, List.of(home)) + "; is a } missing before this line?";
+            }
+        }
         if (homes.isEmpty()) {
             return "";
         }
-        boolean top = homes.get(0).equals(root.name());
-        return top ? word + " belongs at the top level; is a } missing before this line?"
-                : word + " belongs in " + String.join(" or ", homes);
+        return belongs(root, word, homes) + (met == root ? "; is there a } too many above?" : "");
+    }
+
+    private static String belongs(Block root, String word, List<Block> homes) {
+        List<String> names = new ArrayList<>();
+        for (Block home : homes) {
+            String name = home == root ? "at the top level" : "in " + article(home) + home.name();
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+        return word + " belongs " + String.join(" or ", names);
+    }
+
+    private static String article(Block block) {
+        boolean vowel = "aeiou".indexOf(block.name().charAt(0)) >= 0;
+        return block.name().indexOf(' ') < 0 ? "" : vowel ? "an " : "a ";
     }
 
     /// A hint for an unknown option of an entry.
     static String option(Block block, String word) {
-        String near = nearest(block, word);
-        return near.isEmpty() ? "" : "did you mean " + near + "?";
+        String slip = Slips.hint(word);
+        String hint = slip.isEmpty() ? behind(block, word) : slip;
+        return hint.isEmpty() ? option(block, word, nearest(block, word)) : hint;
     }
 
-    private static void homes(Block block, String word, List<String> homes, Set<Block> seen) {
+    private static String behind(Block block, String word) {
+        if (block.lead().isEmpty() || !(block.lead().get().syntax() instanceof Syntax.One<?> one)) {
+            return "";
+        }
+        String hint = one.value().hintBehind(word);
+        boolean another = hint.isEmpty() && one.value().read(word).value().isPresent();
+        return another ? word + " needs a line of its own" : hint;
+    }
+
+    private static String option(Block block, String word, String near) {
+        if (!near.isEmpty()) {
+            return didYouMean(near);
+        }
+        List<String> names = names(block);
+        for (String name : names) {
+            if (name.length() >= SHORT && word.startsWith(name)) {
+                return didYouMean(name);
+            }
+        }
+        return names.isEmpty() ? "" : "an entry may have " + String.join(", ", names);
+    }
+
+    private static List<Block> homes(Block root, String word) {
+        List<Block> homes = new ArrayList<>();
+        homes(root, word, homes, new HashSet<>());
+        return homes;
+    }
+
+    private static void homes(Block block, String word, List<Block> homes, Set<Block> seen) {
         if (!seen.add(block)) {
             return;
         }
-        if (block.find(word).isPresent() && !homes.contains(block.name())) {
-            homes.add(block.name());
+        if (block.find(word).isPresent()) {
+            homes.add(block);
         }
         for (Block inner : block.inner()) {
             homes(inner, word, homes, seen);
         }
     }
 
-    private static String nearest(Block block, String word) {
+    private static boolean reaches(Block from, Block to, Set<Block> seen) {
+        if (!seen.add(from)) {
+            return false;
+        }
+        for (Block inner : from.inner()) {
+            if (inner == to || reaches(inner, to, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> names(Block block) {
         List<String> names = new ArrayList<>();
         for (Keyword<?> keyword : block.keywords()) {
             if (!keyword.name().equals(Rows.LEAD)) {
                 names.add(keyword.name());
             }
         }
-        return nearest(names, word);
+        return names;
+    }
+
+    /// The keyword that is the same but for capitals and dashes.
+    private static String folded(Block block, String word) {
+        for (String name : names(block)) {
+            if (fold(name).equals(fold(word))) {
+                return name;
+            }
+        }
+        return "";
+    }
+
+    private static String nearest(Block block, String word) {
+        return nearest(names(block), word);
     }
 
     /// The one of the names that a word is likely to be a slip of; empty if none is.
@@ -69,7 +189,24 @@ public final class Suggestions {
                 limit = distance - 1;
             }
         }
-        return best.isEmpty() ? completed(names, folded) : best;
+        // A slip of one letter is surer than anything.
+        String longer = !best.isEmpty() && limit <= 0 ? "" : abridged(names, folded);
+        return !longer.isEmpty() ? longer : best.isEmpty() ? completed(names, folded) : best;
+    }
+
+    /// `unicast_ip` says less than `unicast_src_ip`, in the same order.
+    private static String abridged(Iterable<String> names, String word) {
+        String[] parts = word.split("_", -1);
+        for (String name : names) {
+            int found = 0;
+            for (String part : name.split("_", -1)) {
+                found += found < parts.length && !parts[found].isEmpty() && part.startsWith(parts[found]) ? 1 : 0;
+            }
+            if (parts.length > 1 && found == parts.length) {
+                return name;
+            }
+        }
+        return "";
     }
 
     /// `advert_interval` is too far from `advert_int` for a slip of the finger, yet one begins the other.

@@ -12,6 +12,17 @@ public interface Value<T> {
     /// Makes something of a word, quotes already taken off, one character per byte.
     Outcome<T> read(String text);
 
+    /// What to tell somebody who wrote a wrong word, seldom the same for all; empty if nothing comes to mind. Of a
+    /// secret it says nothing.
+    default String hint(String text) {
+        return "";
+    }
+
+    /// What to tell about a word behind one of this kind that belongs to it, but not there.
+    default String hintBehind(String text) {
+        return "";
+    }
+
     /// Whether words of this kind must never be shown.
     default boolean isSecret() {
         return false;

@@ -18,6 +18,11 @@ record CountValue(long min, long max, boolean lenient) implements Value<Long> {
     }
 
     @Override
+    public String hint(String text) {
+        return Units.number(text);
+    }
+
+    @Override
     public Outcome<Long> read(String text) {
         int at = 0;
         while (at < text.length() && Blanks.isBlank(text.charAt(at))) {

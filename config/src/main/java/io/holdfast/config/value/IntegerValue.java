@@ -16,6 +16,11 @@ record IntegerValue(CountValue number) implements Value<Integer> {
     }
 
     @Override
+    public String hint(String text) {
+        return number.hint(text);
+    }
+
+    @Override
     public Outcome<Integer> read(String text) {
         Outcome<Long> read = number.read(text);
         return read.value().isEmpty() ? Outcome.wrong() : Outcome.corrected(

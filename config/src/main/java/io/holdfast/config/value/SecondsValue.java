@@ -18,6 +18,11 @@ public record SecondsValue(long min, long max) implements Value<Duration> {
     }
 
     @Override
+    public String hint(String text) {
+        return Units.seconds(text);
+    }
+
+    @Override
     public Outcome<Duration> read(String text) {
         int point = text.indexOf('.');
         String whole = text.substring(text.startsWith("+") ? 1 : 0, point < 0 ? text.length() : point);

@@ -151,6 +151,11 @@ public final class Values {
         }
 
         @Override
+        public String hint(String text) {
+            return AddressSlips.hint(text, false);
+        }
+
+        @Override
         public Outcome<IpAddress> read(String text) {
             return new Outcome<>(IpAddress.parse(text), "");
         }
@@ -160,6 +165,16 @@ public final class Values {
         @Override
         public String expects() {
             return "an address like 192.0.2.1 or 192.0.2.1/24";
+        }
+
+        @Override
+        public String hint(String text) {
+            return AddressSlips.hint(text, true);
+        }
+
+        @Override
+        public String hintBehind(String text) {
+            return AddressSlips.hintBehind(text);
         }
 
         @Override
@@ -240,6 +255,11 @@ public final class Values {
         @Override
         public String expects() {
             return "a password of 1 to 8 characters";
+        }
+
+        @Override
+        public String hint(String text) {
+            return "shorten it to 8 characters, the same ones on all routers";
         }
 
         @Override

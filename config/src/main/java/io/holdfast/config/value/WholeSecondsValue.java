@@ -13,6 +13,11 @@ record WholeSecondsValue(CountValue number) implements Value<Duration> {
     }
 
     @Override
+    public String hint(String text) {
+        return Units.wholeSeconds(text);
+    }
+
+    @Override
     public Outcome<Duration> read(String text) {
         Outcome<Long> read = number.read(text);
         return read.value().isEmpty() ? Outcome.wrong()

@@ -108,10 +108,13 @@ final class AddressAssembly {
             if (address.family() == family.family()) {
                 return true;
             }
+            String why = family.foreignKeyword();
             report.add(Problem.MIXED_FAMILIES, line.header().place(), "instance "
-                    + InstanceAssembly.nameOf(instance) + " advertises " + family.text() + " addresses")
+                    + InstanceAssembly.nameOf(instance) + " advertises " + family.text() + " addresses"
+                    + (why.isEmpty() ? "" : ", since its " + why + " is " + family.text()))
                     .so("the line is left out")
-                    .hinting("put " + address + " into virtual_ipaddress_excluded, or into an instance of its own")
+                    .hinting((why.isEmpty() ? "" : "correct " + why + ", or ") + "put " + address
+                            + " into virtual_ipaddress_excluded, or into an instance of its own")
                     .done();
             return false;
         }

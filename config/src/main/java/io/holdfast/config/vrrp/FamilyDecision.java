@@ -13,9 +13,10 @@ import java.util.Optional;
 /// The family of an instance: that of the first address written in it, source, peer, group or virtual address (11.1).
 ///
 /// @param decidedAt where that address stands; empty where there is none, which leaves IPv4
-record FamilyDecision(Family family, Optional<Place> decidedAt) {
+/// @param decidedBy the keyword it stands behind; empty where there is none
+record FamilyDecision(Family family, Optional<Place> decidedAt, String decidedBy) {
 
-    private record Clue(Family family, Place place) {
+    private record Clue(Family family, Place place, Keyword<?> keyword) {
         private boolean isBefore(Clue other) {
             return FamilyDecision.isBefore(place, other.place);
         }
@@ -28,26 +29,29 @@ record FamilyDecision(Family family, Optional<Place> decidedAt) {
                 first = Optional.of(clue);
             }
         }
-        return first.isEmpty() ? new FamilyDecision(Family.IPV4, Optional.empty())
-                : new FamilyDecision(first.get().family, Optional.of(first.get().place));
+        return first.isEmpty() ? new FamilyDecision(Family.IPV4, Optional.empty(), "")
+                : new FamilyDecision(first.get().family, Optional.of(first.get().place),
+                        first.get().keyword.name());
     }
 
     private static List<Clue> clues(Draft instance) {
         List<Clue> clues = new ArrayList<>();
         for (Entry<Boolean> entry : instance.all(InstanceKeywords.NATIVE_IPV6)) {
-            clues.add(new Clue(Family.IPV6, entry.place()));
+            clues.add(new Clue(Family.IPV6, entry.place(), InstanceKeywords.NATIVE_IPV6));
         }
         for (Keyword<IpAddress> keyword : List.of(InstanceKeywords.MCAST_SRC_IP, InstanceKeywords.UNICAST_SRC_IP,
                 InstanceKeywords.MCAST_DST_IP)) {
             for (Entry<IpAddress> entry : instance.all(keyword)) {
-                clues.add(new Clue(entry.value().family(), entry.place()));
+                clues.add(new Clue(entry.value().family(), entry.place(), keyword));
             }
         }
         for (Draft line : lines(instance, InstanceKeywords.UNICAST_PEER)) {
-            clues.add(new Clue(line.value(PeerKeywords.ADDRESS).orElseThrow().family(), line.header().place()));
+            clues.add(new Clue(line.value(PeerKeywords.ADDRESS).orElseThrow().family(), line.header().place(),
+                    InstanceKeywords.UNICAST_PEER));
         }
         for (Draft line : lines(instance, InstanceKeywords.VIRTUAL_IPADDRESS)) {
-            clues.add(new Clue(line.value(AddressKeywords.ADDRESS).orElseThrow().family(), line.header().place()));
+            clues.add(new Clue(line.value(AddressKeywords.ADDRESS).orElseThrow().family(), line.header().place(),
+                    InstanceKeywords.VIRTUAL_IPADDRESS));
         }
         return clues;
     }
@@ -68,6 +72,11 @@ record FamilyDecision(Family family, Optional<Place> decidedAt) {
 
     private static boolean isBefore(Place one, Place other) {
         return one.record() != other.record() ? one.record() < other.record() : one.column() < other.column();
+    }
+
+    /// The keyword that a message has to name as the reason; empty if the addresses themselves are it.
+    String foreignKeyword() {
+        return decidedBy.equals(InstanceKeywords.VIRTUAL_IPADDRESS.name()) ? "" : decidedBy;
     }
 
     /// How a message calls it.

@@ -23,6 +23,7 @@ import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Reporter;
+import io.holdfast.config.table.Slips;
 import io.holdfast.config.value.SecondsValue;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
@@ -128,7 +129,7 @@ public final class InstanceAssembly {
             report.add(Problem.UNKNOWN_INTERFACE, entry.place(), "there is no interface " + Shown.text(name))
                     .so("keepalived gives up at this point, so the configuration is refused")
                     .hinting("ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones")
-                    .done();
+                    .hinting(interfaceSlip(name)).done();
             return false;
         }
         if (delivery instanceof Delivery.Multicast && !host.isMulticast(name)) {
@@ -136,6 +137,12 @@ public final class InstanceAssembly {
                     .so(nameOf(draft) + " stays in fault").hinting("name its peers with unicast_peer { ... }").done();
         }
         return true;
+    }
+
+    private static String interfaceSlip(String name) {
+        int colon = name.indexOf(':');
+        return colon <= 0 ? Slips.hint(name) : "write interface " + Shown.text(name.substring(0, colon))
+                + "; a name with a colon is a label of an address, as in 192.0.2.1/24 label NAME";
     }
 
     /// Unicast leaves by whatever interface the routing table says, from an address that has to be known.

@@ -15,7 +15,10 @@ class SecretsTest {
     @ValueSource(strings = {"auth_pass hunter2 extra", "auth_pass \"hunter2", "auth_pas hunter2", "authpass hunter2",
             "auth_pass\nhunter2", "hunter2", "auth_type hunter2pass hunter2", "AUTH_PASS hunter2",
             "auth_pass hunter2 # hunter2", "auth_pass \u201chunter2\u201d", "auth_pass hunter2hunter2",
-            "foo { hunter2 }", "auth_type PASS auth_pass hunter2", "auth_pass hunter2 {", "include auth_pass hunter2"})
+            "foo { hunter2 }", "auth_type PASS auth_pass hunter2", "auth_pass hunter2 {", "include auth_pass hunter2",
+            "auth_pass=hunter2",
+            "auth_pass: hunter2", "auth_pass:hunter2", "auth_pass\uff1ahunter2", "auth_pass\u00a0hunter2", "hunter2;",
+            "hunter2\u00a0", "'hunter2'", "auth_pas=hunter2", "hunter2=x", "}\nauth_pass=hunter2\n{"})
     void passwordsAreNeverShown(String lines) {
         Parsed parsed = Parsed.text("""
                 vrrp_instance A {

@@ -1,5 +1,6 @@
-package io.holdfast.config.finding;
+package io.holdfast.cli;
 
+import io.holdfast.config.finding.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,12 +15,12 @@ import java.util.Optional;
 /// @param problem the kind
 /// @param text    paragraphs in lines of at most 80 characters: what it means, why it matters, how to mend it
 /// @param example a file that has the problem; empty for what no file by itself can have
-public record Explanation(Problem problem, String text, Optional<String> example) {
+record Explanation(Problem problem, String text, Optional<String> example) {
     private static final String BEGIN = "== ";
     private static final String EXAMPLE = "-- example\n";
 
     /// The explanation of a kind of problem; empty if nobody has written one.
-    public static Optional<Explanation> of(Problem problem) {
+    static Optional<Explanation> of(Problem problem) {
         String all = "\n" + texts();
         int begin = all.indexOf("\n" + BEGIN + problem.code() + "\n");
         if (begin < 0) {
