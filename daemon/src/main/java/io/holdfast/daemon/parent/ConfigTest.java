@@ -28,12 +28,12 @@ final class ConfigTest {
     /// @return the exit status, from the gravest finding
     static int run(ConfigFiles files, String logFile, Options.Test test) {
         if (logFile.isEmpty()) {
-            return run(files, test, System.err);
+            return run(files, test, System.err, true);
         }
         try (OutputStream file = Files.newOutputStream(Path.of(logFile), StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
                 PrintStream out = new PrintStream(file, false, StandardCharsets.UTF_8)) {
-            return run(files, test, out);
+            return run(files, test, out, false);
         } catch (IOException e) {
             System.err.println("cannot write " + logFile + ": " + e);
             return ExitCode.FATAL;
@@ -56,7 +56,8 @@ final class ConfigTest {
         }
     }
 
-    private static int run(ConfigFiles files, Options.Test test, PrintStream out) {
+    /// @param toPeople whether somebody may look the codes up: a file is read by programs, or later
+    private static int run(ConfigFiles files, Options.Test test, PrintStream out, boolean toPeople) {
         try {
             ConfigFiles.Read read = files.read(test.offline());
             int status = Verdict.testExit(read.findings());
@@ -64,6 +65,10 @@ final class ConfigTest {
                 out.println(json(files.path(), read, status));
             } else {
                 read.findings().forEach(finding -> out.println(finding.text()));
+                if (toPeople && !read.findings().isEmpty()) {
+                    out.println("holdfast help " + read.findings().getFirst().problem().code()
+                            + " explains the first one, and so for each code");
+                }
             }
             return status;
         } catch (KernelException e) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class ConfigTestTest {
     private static final int GENERAL = 5;
@@ -50,9 +55,38 @@ class ConfigTestTest {
         assertThat(test(text, log, "--offline")).as(Files.readString(log)).isZero();
     }
 
+    /// A file is for programs, the screen for somebody who may want to know more.
+    @Test
+    @ResourceLock(Resources.SYSTEM_ERR)
+    void behindTheFindingsOnStandardErrorStandsHowToLookThemUp() throws IOException {
+        String pointer = "holdfast help HF0101 explains the first one, and so for each code\n";
+        assertThat(printed("ruter_id\n")).contains("[HF0101]\n").endsWith("\n" + pointer).containsOnlyOnce(pointer);
+        assertThat(printed("global_defs {\n}\n")).isEmpty();
+        assertThat(printed("ruter_id\n", "--format=json")).startsWith("{").hasLineCount(1);
+        Path log = directory.resolve("log");
+        test("ruter_id\n", log);
+        assertThat(Files.readString(log)).doesNotContain("holdfast help");
+    }
+
+    private String printed(String text, String... options) throws IOException {
+        PrintStream usual = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            System.setErr(err);
+            run(text, "-t", options);
+        } finally {
+            System.setErr(usual);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
     private int test(String text, Path log, String... options) throws IOException {
+        return run(text, "-t" + log, options);
+    }
+
+    private int run(String text, String mode, String... options) throws IOException {
         Files.writeString(conf(), text);
-        List<String> usual = List.of("-f", conf().toString(), "-t" + log);
+        List<String> usual = List.of("-f", conf().toString(), mode);
         Options parsed = Options.parse(Stream.concat(usual.stream(), Stream.of(options)).toList());
         return ConfigTest.run(ConfigFiles.of(parsed, Names.current()), parsed.modeArgument(), parsed.test());
     }
