@@ -1,12 +1,20 @@
 package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.node.AttachedSpec;
 import io.holdfast.node.PacingSpec;
+import io.holdfast.node.SurroundingsSpec;
+import io.holdfast.notify.NotifySpec;
+import io.holdfast.script.RunAs;
 import io.holdfast.supervise.NetlinkBuffers;
+import io.holdfast.track.TrackList;
+import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpSpec;
+import io.holdfast.vrrp.LinkSpec;
 import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpOptions;
@@ -19,6 +27,12 @@ import java.util.OptionalInt;
 /// Specifications as JSON, for comparing with what a snippet says it means. Components that are empty, false or at
 /// their default are left out, so that a file shows what its configuration is about.
 final class SpecJson {
+    private static final NotifySpec SILENT = new NotifySpec(Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), new NotifySpec.Deletion.AsFault(), false, false);
+    private static final TrackerSpec UNWATCHED = new TrackerSpec(List.of(), List.of(), List.of(), List.of(), List.of(),
+            false);
+    private static final SurroundingsSpec NOTHING = new SurroundingsSpec(UNWATCHED, List.of(), List.of(), List.of());
+
     private final StringBuilder out = new StringBuilder();
 
     private SpecJson() {}
@@ -29,7 +43,20 @@ final class SpecJson {
         json.value(configuration.global(), 1);
         json.out.append(",\n  \"node\": ");
         json.value(configuration.node(), 1);
+        SurroundingsSpec surroundings = remarkable(configuration.surroundings());
+        if (!surroundings.equals(NOTHING)) {
+            json.out.append(",\n  \"surroundings\": ");
+            json.value(surroundings, 1);
+        }
         return json.out.append("\n}\n").toString();
+    }
+
+    /// Without the instances that nothing is attached to.
+    private static SurroundingsSpec remarkable(SurroundingsSpec all) {
+        return new SurroundingsSpec(all.trackers(), all.instances().stream()
+                .filter(instance -> !instance.equals(new AttachedSpec(instance.instance(), TrackList.EMPTY, SILENT,
+                        LinkSpec.PLAIN)))
+                .toList(), all.syncGroups(), all.trackGroups());
     }
 
     private void value(Object value, int depth) {
@@ -40,6 +67,7 @@ final class SpecJson {
             case Boolean bool -> out.append(bool);
             case List<?> list -> list(list, depth);
             case IpAddress address -> out.append('"').append(address).append('"');
+            case MacAddress address -> out.append('"').append(address).append('"');
             case Prefix prefix -> out.append('"').append(prefix).append('"');
             case Authentication authentication -> out.append('"').append(authentication).append('"');
             case Record object -> object(object, depth);
@@ -85,6 +113,9 @@ final class SpecJson {
                 || value.equals(VrrpOptions.DEFAULT) || value.equals(Delivery.GROUP_V4)
                 || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
                 || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE)
+                || value.equals(SILENT) || value.equals(TrackList.EMPTY) || value.equals(LinkSpec.PLAIN)
+                || value.equals(UNWATCHED) || value.equals(RunAs.DAEMON)
+                || value.equals(new NotifySpec.Deletion.AsFault())
                 || value.equals(PacingSpec.NONE) || value.equals(NetlinkBuffers.DEFAULT);
     }
 }

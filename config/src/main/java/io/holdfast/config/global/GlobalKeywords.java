@@ -8,6 +8,8 @@ import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Choice;
 import io.holdfast.config.value.ClampedValue;
+import io.holdfast.config.value.UserName;
+import io.holdfast.config.value.UserPhrase;
 import io.holdfast.config.value.Values;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -127,23 +129,37 @@ public final class GlobalKeywords {
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
 
+    // Scripts, and who is told.
+    public static final Keyword<UserName> SCRIPT_USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
+            "User, and perhaps group, as which scripts run that name none.");
+    public static final Keyword<Boolean> ENABLE_SCRIPT_SECURITY = NOT_YET.flag("enable_script_security",
+            "Root runs no script that somebody else could replace.");
+    public static final Keyword<Boolean> USE_SYMLINK_PATHS = NOT_YET.optional("use_symlink_paths", Values.BOOL, true,
+            "Scripts are run by the path that is written, links and all.");
+    public static final Keyword<Boolean> SMTP_ALERT = NOT_YET.optional("smtp_alert", Values.BOOL, true,
+            "Mail is sent unless something more specific says otherwise.");
+    public static final Keyword<Boolean> SMTP_ALERT_VRRP = NOT_YET.optional("smtp_alert_vrrp", Values.BOOL, true,
+            "Mail is sent on transitions of instances and sync groups.");
+    public static final Keyword<Boolean> NOTIFY_PRIORITY_CHANGES = NOT_YET.optional("vrrp_notify_priority_changes",
+            Values.BOOL, true, "Pipes are told of changed priorities, too.");
+
     static {
         NOT_YET.units("notification_email");
-        NOT_YET.words("checker_process_name lvs_process_name bfd_process_name use_symlink_paths"
-                + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout smtp_alert"
-                + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout smtp_alert_vrrp"
+        NOT_YET.words("checker_process_name lvs_process_name bfd_process_name"
+                + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout"
+                + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
                 + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface"
                 + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon"
                 + " vrrp_garp_extra_if vrrp_vmac_garp_intvl vrrp_iptables vrrp_ipsets nftables nftables_priority"
                 + " nftables_ifindex nftables_ipvs nftables_ipvs_priority"
                 + " nftables_ipvs_start_fwmark nftables_counters notify_fifo notify_fifo_script vrrp_notify_fifo"
-                + " vrrp_notify_fifo_script lvs_notify_fifo lvs_notify_fifo_script vrrp_notify_priority_changes"
+                + " vrrp_notify_fifo_script lvs_notify_fifo lvs_notify_fifo_script"
                 + " fifo_write_vrrp_states_on_reload checker_priority checker_no_swap checker_rt_priority"
                 + " checker_cpu_affinity checker_rlimit_rttime checker_rlimit_rtime bfd_priority bfd_no_swap"
                 + " bfd_rt_priority bfd_cpu_affinity bfd_rlimit_rttime bfd_rlimit_rtime snmp_socket enable_traps"
                 + " enable_snmp_vrrp enable_snmp_keepalived enable_snmp_rfc enable_snmp_rfcv2 enable_snmp_rfcv3"
                 + " enable_snmp_checker snmp_vs_stats_update_interval snmp_rs_stats_update_interval enable_dbus"
-                + " dbus_service_name dbus_no_interface_name script_user enable_script_security"
+                + " dbus_service_name dbus_no_interface_name"
                 + " process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
                 + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
                 + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails"

@@ -74,7 +74,7 @@ public final class BlockParser {
         }
         orphaned = Optional.empty();
         if (report.effect(draft, keyword.get(), words.get(0))) {
-            read(draft, keyword.get(), words);
+            read(draft, keyword.get(), line, words);
         } else {
             skipIfBlock(words.get(0));
         }
@@ -100,8 +100,8 @@ public final class BlockParser {
                 .so("it is taken to end with the file").done();
     }
 
-    private <T> void read(Draft draft, Keyword<T> keyword, List<Word> words) {
-        Optional<Entry<T>> entry = entry(draft, keyword, words);
+    private <T> void read(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, keyword, line, words);
         if (entry.isPresent()) {
             draft.put(entry.get());
         }
@@ -114,7 +114,7 @@ public final class BlockParser {
 
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
     @SuppressWarnings("unchecked")
-    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, List<Word> words) {
+    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Syntax<T> syntax = keyword.syntax();
         Word word = words.get(0);
         if (syntax instanceof Syntax.One<T> one) {
@@ -136,6 +136,9 @@ public final class BlockParser {
         }
         if (syntax instanceof Syntax.Several<?> several) {
             return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several.value(), words);
+        }
+        if (syntax instanceof Syntax.Phrased<T> phrased) {
+            return phrase(draft, keyword, phrased, line, words);
         }
         if (syntax instanceof Syntax.Unit) {
             opened(keyword.name(), word);
@@ -168,6 +171,28 @@ public final class BlockParser {
             return Optional.of(new Entry<>(keyword, one.bare().get(), word, word.place()));
         }
         report.missingWord(draft, keyword, word, one);
+        return Optional.empty();
+    }
+
+    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
+            List<Word> words) {
+        Word word = words.get(0);
+        boolean more = words.size() > 1
+                || (phrased.phrase().readsLine() && line.text().length() > word.text().length());
+        if (more) {
+            Clause clause = new Clause(report, draft, keyword, line, words, 1);
+            Optional<T> value = phrased.phrase().read(clause);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            report.extraWords(clause, keyword.name(), phrased.phrase().expects());
+            Place place = words.get(Math.min(1, words.size() - 1)).place();
+            return Optional.of(new Entry<>(keyword, value.get(), word, place));
+        }
+        if (phrased.bare().isPresent()) {
+            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
+        }
+        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
         return Optional.empty();
     }
 
@@ -229,6 +254,9 @@ public final class BlockParser {
             wordsBeforeBrace(block.name(), words);
             return true;
         }
+        if (block.header() == Block.Header.NAME) {
+            return nickName(block, words);
+        }
         if (words.size() != 2) {
             report.badName(block, words);
             return false;
@@ -240,6 +268,15 @@ public final class BlockParser {
             return false;
         }
         return true;
+    }
+
+    private boolean nickName(Block block, List<Word> words) {
+        if (words.size() < 2) {
+            report.missingName(block, words.get(0));
+        } else if (words.size() > 2) {
+            report.extraName(block, words.get(2));
+        }
+        return words.size() > 1;
     }
 
     private void drop(Block block, Word word) {
@@ -282,16 +319,32 @@ public final class BlockParser {
         while (lines.hasNext() && !lines.peek().closes()) {
             Line line = lines.next();
             int before = report.count();
-            Optional<Draft> entry = line.opens() ? Optional.empty() : new EntryParser(report, block).parse(line);
-            if (entry.isPresent()) {
-                entries.add(entry.get());
-            }
             if (line.opens()) {
                 report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
+            } else {
+                entries(block, line, entries);
             }
             report.lookalikes(line, before);
         }
         close(words.get(0));
         return entries;
+    }
+
+    /// Adds what a line of a list block holds.
+    private void entries(Block block, Line line, List<Draft> entries) {
+        EntryParser parser = new EntryParser(report, block);
+        if (!block.isOfWords()) {
+            add(parser.parse(line), entries);
+            return;
+        }
+        for (Word word : line.words()) {
+            add(parser.parse(word), entries);
+        }
+    }
+
+    private static void add(Optional<Draft> entry, List<Draft> entries) {
+        if (entry.isPresent()) {
+            entries.add(entry.get());
+        }
     }
 }

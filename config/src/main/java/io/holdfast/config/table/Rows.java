@@ -14,10 +14,12 @@ public final class Rows {
 
     private final Block block;
     private final Effect effect;
+    private final String meanwhile;
 
-    Rows(Block block, Effect effect) {
+    Rows(Block block, Effect effect, String meanwhile) {
         this.block = block;
         this.effect = effect;
+        this.meanwhile = meanwhile;
     }
 
     /// A keyword alone.
@@ -56,6 +58,21 @@ public final class Rows {
         return row(name, new Syntax.Two<>(first, second), doc, LEFT_OUT);
     }
 
+    /// A keyword with words that make up one value together, without which keepalived gives up.
+    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.REFUSES, Optional.empty()), doc, LEFT_OUT);
+    }
+
+    /// The same, left out without words.
+    public <T> Keyword<T> laxPhrase(String name, Phrase<T> phrase, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc, LEFT_OUT);
+    }
+
+    /// The same, which means `bare` without words.
+    public <T> Keyword<T> optionalPhrase(String name, Phrase<T> phrase, T bare, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.BARE, Optional.of(bare)), doc, LEFT_OUT);
+    }
+
     /// A keyword with one word or more.
     public <E> Keyword<List<E>> several(String name, Value<E> value, String doc) {
         return row(name, new Syntax.Several<>(value), doc, LEFT_OUT);
@@ -74,6 +91,11 @@ public final class Rows {
     /// The first word of an entry.
     public <T> Keyword<T> lead(Value<T> value, String doc) {
         return value(LEAD, value, doc);
+    }
+
+    /// An entry whose words make up one value together, all of them.
+    public <T> Keyword<T> leadPhrase(Phrase<T> phrase, String doc) {
+        return laxPhrase(LEAD, phrase, doc);
     }
 
     /// Keywords whose words nobody looks at yet.
@@ -101,7 +123,7 @@ public final class Rows {
     }
 
     private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
-        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence);
+        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence, meanwhile);
         block.add(keyword);
         return keyword;
     }

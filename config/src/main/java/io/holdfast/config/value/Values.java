@@ -13,6 +13,8 @@ public final class Values {
     public static final Value<Boolean> BOOL = new Bool();
     /// Any text, for people to read.
     public static final Value<String> TEXT = new Text("a text");
+    /// The name of a file or a directory.
+    public static final Value<String> PATH = new Path();
     /// The name of a network interface.
     public static final Value<String> INTERFACE = new Interface();
     /// A process name, of which the kernel keeps 15 characters.
@@ -49,7 +51,12 @@ public final class Values {
 
     /// Seconds with up to six decimals; the bounds in microseconds.
     public static Value<Duration> seconds(long minMicros, long maxMicros) {
-        return new SecondsValue(minMicros, maxMicros);
+        return new SecondsValue(minMicros, maxMicros, 6);
+    }
+
+    /// Seconds with up to three decimals; the bounds in milliseconds.
+    public static Value<Duration> milliseconds(long min, long max) {
+        return new SecondsValue(min * 1_000, max * 1_000, 3);
     }
 
     /// A number of microseconds, lenient.
@@ -78,6 +85,18 @@ public final class Values {
         @Override
         public Outcome<String> read(String text) {
             return Outcome.of(Shown.text(text));
+        }
+    }
+
+    private record Path() implements Value<String> {
+        @Override
+        public String expects() {
+            return "the name of a file";
+        }
+
+        @Override
+        public Outcome<String> read(String text) {
+            return text.isEmpty() ? Outcome.wrong() : Outcome.of(Shown.decoded(text));
         }
     }
 
