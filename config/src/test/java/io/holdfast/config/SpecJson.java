@@ -4,35 +4,25 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.node.AttachedSpec;
-import io.holdfast.node.PacingSpec;
 import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.notify.NotifySpec;
-import io.holdfast.script.RunAs;
-import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.track.TrackList;
-import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
-import io.holdfast.vrrp.GarpSpec;
 import io.holdfast.vrrp.LinkSpec;
 import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VirtualAddress;
-import io.holdfast.vrrp.VrrpOptions;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Specifications as JSON, for comparing with what a snippet says it means. Components that are empty, false or at
 /// their default are left out, so that a file shows what its configuration is about.
 final class SpecJson {
-    private static final NotifySpec SILENT = new NotifySpec(Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), new NotifySpec.Deletion.AsFault(), false, false);
-    private static final TrackerSpec UNWATCHED = new TrackerSpec(List.of(), List.of(), List.of(), List.of(), List.of(),
-            false);
-    private static final SurroundingsSpec NOTHING = new SurroundingsSpec(UNWATCHED, List.of(), List.of(), List.of());
-
     private final StringBuilder out = new StringBuilder();
 
     private SpecJson() {}
@@ -44,7 +34,7 @@ final class SpecJson {
         json.out.append(",\n  \"node\": ");
         json.value(configuration.node(), 1);
         SurroundingsSpec surroundings = remarkable(configuration.surroundings());
-        if (!surroundings.equals(NOTHING)) {
+        if (!surroundings.equals(SurroundingsSpec.NONE)) {
             json.out.append(",\n  \"surroundings\": ");
             json.value(surroundings, 1);
         }
@@ -53,16 +43,21 @@ final class SpecJson {
 
     /// Without the instances that nothing is attached to.
     private static SurroundingsSpec remarkable(SurroundingsSpec all) {
-        return new SurroundingsSpec(all.trackers(), all.instances().stream()
-                .filter(instance -> !instance.equals(new AttachedSpec(instance.instance(), TrackList.EMPTY, SILENT,
-                        LinkSpec.PLAIN)))
-                .toList(), all.syncGroups(), all.trackGroups());
+        return new SurroundingsSpec(all.trackers(),
+                all.instances().stream().filter(instance -> !isPlain(instance)).toList(), all.syncGroups(),
+                all.trackGroups());
+    }
+
+    private static boolean isPlain(AttachedSpec spec) {
+        return spec.tracked().equals(TrackList.NONE) && spec.notifications().equals(NotifySpec.NONE)
+                && spec.link().equals(LinkSpec.DEFAULT);
     }
 
     private void value(Object value, int depth) {
         switch (value) {
             case Optional<?> optional -> value(optional.orElseThrow(), depth);
             case OptionalInt optional -> out.append(optional.getAsInt());
+            case OptionalLong optional -> out.append(optional.getAsLong());
             case Number number -> out.append(number);
             case Boolean bool -> out.append(bool);
             case List<?> list -> list(list, depth);
@@ -108,14 +103,26 @@ final class SpecJson {
     }
 
     private static boolean isDefault(Object value) {
-        return value.equals(Optional.empty()) || value.equals(OptionalInt.empty()) || value.equals(List.of())
-                || value.equals(false) || value.equals(Duration.ZERO) || value.equals(GarpSpec.DEFAULT)
-                || value.equals(VrrpOptions.DEFAULT) || value.equals(Delivery.GROUP_V4)
+        return value.equals(Optional.empty()) || value.equals(OptionalInt.empty())
+                || value.equals(OptionalLong.empty()) || value.equals(List.of()) || value.equals(false)
+                || value.equals(Duration.ZERO) || value.equals(Delivery.GROUP_V4)
                 || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
                 || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE)
-                || value.equals(SILENT) || value.equals(TrackList.EMPTY) || value.equals(LinkSpec.PLAIN)
-                || value.equals(UNWATCHED) || value.equals(RunAs.DAEMON)
-                || value.equals(new NotifySpec.Deletion.AsFault())
-                || value.equals(PacingSpec.NONE) || value.equals(NetlinkBuffers.DEFAULT);
+                || (value instanceof Record && isItsTypesDefault(value));
+    }
+
+    /// Whether its type has a constant for what is not configured, and this is it.
+    private static boolean isItsTypesDefault(Object value) {
+        for (Field field : value.getClass().getFields()) {
+            boolean constant = field.getName().equals("DEFAULT") || field.getName().equals("NONE");
+            try {
+                if (constant && value.equals(field.get(null))) {
+                    return true;
+                }
+            } catch (IllegalAccessException e) {
+                throw new LinkageError(field.getName(), e);
+            }
+        }
+        return false;
     }
 }

@@ -12,6 +12,10 @@ import java.util.List;
 /// @param trackGroups likewise
 public record SurroundingsSpec(TrackerSpec trackers, List<AttachedSpec> instances, List<SyncGroupSpec> syncGroups,
         List<TrackGroupSpec> trackGroups) {
+    /// Nothing.
+    public static final SurroundingsSpec NONE = new SurroundingsSpec(TrackerSpec.NONE, List.of(), List.of(),
+            List.of());
+
     public SurroundingsSpec {
         instances = List.copyOf(instances);
         syncGroups = List.copyOf(syncGroups);

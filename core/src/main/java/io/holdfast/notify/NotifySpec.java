@@ -18,10 +18,16 @@ public record NotifySpec(Optional<CommandSpec> backup, Optional<CommandSpec> mas
         Optional<CommandSpec> stop, Optional<CommandSpec> every, Optional<CommandSpec> lowerPriority,
         Deletion deleted, boolean mail, boolean priorityChanges) {
 
+    /// Nobody.
+    public static final NotifySpec NONE = new NotifySpec(Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty(), Optional.empty(), Optional.empty(), Deletion.AsFault.DEFAULT, false, false);
+
     /// What becomes known of an instance that a reload removed.
     public sealed interface Deletion {
         /// That it is in fault, as ever.
-        record AsFault() implements Deletion {}
+        record AsFault() implements Deletion {
+            public static final AsFault DEFAULT = new AsFault();
+        }
 
         /// That it is deleted.
         ///

@@ -11,6 +11,6 @@ import java.util.OptionalInt;
 /// @param gid   the group's number, likewise
 public record RunAs(Optional<String> user, Optional<String> group, OptionalInt uid, OptionalInt gid) {
     /// As the daemon itself, whoever that is.
-    public static final RunAs DAEMON = new RunAs(Optional.empty(), Optional.empty(), OptionalInt.empty(),
+    public static final RunAs DEFAULT = new RunAs(Optional.empty(), Optional.empty(), OptionalInt.empty(),
             OptionalInt.empty());
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param interfaces beside the instance's own
 public record TrackList(List<Tracked> interfaces, List<Tracked> scripts, List<Tracked> files, List<Tracked> processes,
         List<Tracked> bfds) {
-    public static final TrackList EMPTY = new TrackList(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final TrackList NONE = new TrackList(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public TrackList {
         interfaces = List.copyOf(interfaces);

@@ -9,6 +9,10 @@ import java.util.List;
 /// @param pollsAll `linkbeat_use_polling`: every interface of an instance is polled
 public record TrackerSpec(List<ScriptSpec> scripts, List<FileSpec> files, List<ProcessSpec> processes,
         List<LinkDelay> delays, List<PolledLink> polled, boolean pollsAll) {
+    /// Nothing.
+    public static final TrackerSpec NONE = new TrackerSpec(List.of(), List.of(), List.of(), List.of(), List.of(),
+            false);
+
     public TrackerSpec {
         scripts = List.copyOf(scripts);
         files = List.copyOf(files);

@@ -19,7 +19,7 @@ public record LinkSpec(Optional<VmacSpec> vmac, boolean vmacAddresses, boolean t
         Optional<IpvlanSpec> ipvlan, Optional<String> vrf, boolean promoteSecondaries, boolean polled,
         boolean refusesTraffic, Optional<OtherGarp> otherGarp, Optional<String> syncDaemon) {
     /// Only the interface that is named.
-    public static final LinkSpec PLAIN = new LinkSpec(Optional.empty(), false, false, Optional.empty(),
+    public static final LinkSpec DEFAULT = new LinkSpec(Optional.empty(), false, false, Optional.empty(),
             Optional.empty(), false, false, false, Optional.empty(), Optional.empty());
 
     /// Periodic announcements on interfaces of addresses that are not the instance's own.

@@ -40,6 +40,7 @@ public enum Problem {
     BAD_ENTRY(112, WARN, Verdict.GENERAL, "a line of a list is left out"),
     UNKNOWN_OPTION(113, WARN, Verdict.GENERAL, "an option is not known here"),
     OPTION_LEFT_OUT(114, WARN, Verdict.GENERAL, "an option is left out"),
+    REPEATED(115, WARN, Verdict.GENERAL, "a keyword that counts once is given twice"),
 
     // The meaning.
     NO_VRID(201, REFUSE, Verdict.GENERAL, "an instance has no virtual_router_id"),
@@ -74,7 +75,6 @@ public enum Problem {
     OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
     LINK_CONFLICT(235, WARN, Verdict.GENERAL, "a setting of the interface contradicts another"),
     IPVLAN_ADDRESS(236, WARN, Verdict.GENERAL, "an ipvlan has no address that it can use"),
-    SECOND_SETTING(237, WARN, Verdict.GENERAL, "a setting is made twice, and the first one counts"),
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here"),
 
     // Scripts.

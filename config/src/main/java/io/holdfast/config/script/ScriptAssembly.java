@@ -2,6 +2,7 @@ package io.holdfast.config.script;
 
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
+import io.holdfast.config.global.FileKeywords;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
@@ -27,7 +28,7 @@ public final class ScriptAssembly {
         this.report = report;
         secure = global.has(GlobalKeywords.ENABLE_SCRIPT_SECURITY);
         users = new ScriptUsers(global, host, report);
-        files = new ScriptFile(host, secure, global.value(GlobalKeywords.USE_SYMLINK_PATHS, false), report);
+        files = new ScriptFile(host, secure, global.value(FileKeywords.SYMLINKS, false), report);
     }
 
     /// A command whose user may stand behind it: of a notify keyword.

@@ -14,21 +14,19 @@ public final class Block {
     private final String name;
     private final Header header;
     private final boolean secret;
-    private final boolean words;
     private final int strictUpTo;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
     /// What this is a part of; usually nothing else than itself.
     private Block whole = this;
 
     private Block(String name, Header header, boolean secret) {
-        this(name, header, secret, false, 0);
+        this(name, header, secret, 0);
     }
 
-    private Block(String name, Header header, boolean secret, boolean words, int strictUpTo) {
+    private Block(String name, Header header, boolean secret, int strictUpTo) {
         this.name = name;
         this.header = header;
         this.secret = secret;
-        this.words = words;
         this.strictUpTo = strictUpTo;
     }
 
@@ -37,16 +35,11 @@ public final class Block {
         return new Block(name, Header.NONE, false);
     }
 
-    /// A list of which each word, not each line, is an entry: `group { VI_1 VI_2 }`.
-    public static Block words(String name) {
-        return new Block(name, Header.NONE, false, true, 0);
-    }
-
     /// The table of an entry that is left out if one of the first words behind its value is no option.
     ///
     /// @param upTo how many words those are; an option that is not known is ignored behind them
     public static Block strictEntry(String name, int upTo) {
-        return new Block(name, Header.NONE, false, false, upTo);
+        return new Block(name, Header.NONE, false, upTo);
     }
 
     /// A block without a name that holds secrets: words in it that are not understood are not shown either.
@@ -115,10 +108,6 @@ public final class Block {
 
     boolean isSecret() {
         return secret;
-    }
-
-    boolean isOfWords() {
-        return words;
     }
 
     /// Whether a word that is no option drops the entry if it is the `at`th behind the entry's value.

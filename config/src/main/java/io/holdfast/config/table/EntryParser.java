@@ -18,8 +18,7 @@ final class EntryParser {
     }
 
     /// The entry, unless something in the line drops it as a whole.
-    Optional<Draft> parse(Line line) {
-        List<Word> words = line.words();
+    Optional<Draft> parse(Line line, List<Word> words) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
@@ -28,7 +27,7 @@ final class EntryParser {
             return phrase(draft, block.lead().get(), line, words) ? Optional.of(draft) : Optional.empty();
         }
         boolean complete = lead(draft, words.get(0));
-        for (int at = 1; complete && at < words.size();) {
+        for (int at = block.lead().isEmpty() ? 0 : 1; complete && at < words.size();) {
             int taken = option(draft, words, at);
             complete = taken > 0;
             at += taken;
@@ -47,12 +46,6 @@ final class EntryParser {
             report.extraWords(clause, "a line of " + block.name(), phrased.phrase().expects());
         }
         return value.isPresent();
-    }
-
-    /// A word of a list of words.
-    Optional<Draft> parse(Word word) {
-        Draft draft = new Draft(block, word);
-        return lead(draft, word) ? Optional.of(draft) : Optional.empty();
     }
 
     private boolean lead(Draft draft, Word word) {

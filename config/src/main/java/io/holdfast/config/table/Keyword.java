@@ -12,9 +12,10 @@ public final class Keyword<T> {
     private final String doc;
     private final String consequence;
     private final String meanwhile;
+    private final boolean keepsFirst;
 
     Keyword(Block block, String name, Syntax<T> syntax, Effect effect, String doc, String consequence,
-            String meanwhile) {
+            String meanwhile, boolean keepsFirst) {
         this.block = block;
         this.name = name;
         this.syntax = syntax;
@@ -22,6 +23,7 @@ public final class Keyword<T> {
         this.doc = doc;
         this.consequence = consequence;
         this.meanwhile = meanwhile;
+        this.keepsFirst = keepsFirst;
     }
 
     public String name() {
@@ -54,6 +56,11 @@ public final class Keyword<T> {
     /// What it means that the keyword is not effective; may be empty.
     public String meanwhile() {
         return isTyped() ? meanwhile : consequence;
+    }
+
+    /// Whether a second occurrence is reported and left out (8.5); otherwise the last one counts.
+    boolean keepsFirst() {
+        return keepsFirst;
     }
 
     /// Whether its words are read, even if nothing comes of them yet.

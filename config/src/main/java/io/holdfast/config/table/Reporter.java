@@ -73,6 +73,11 @@ public final class Reporter {
         }
     }
 
+    /// A keyword that should be followed by options.
+    void lineWithoutWords(Keyword<?> keyword, Word word) {
+        add(Problem.WORD_LEFT_OUT, word.place(), keyword.name() + " says nothing").so("the line is left out").done();
+    }
+
     /// Says once what a keyword without effect means. False if its words are not to be read.
     boolean effect(Draft draft, Keyword<?> keyword, Word word) {
         if (keyword.effect() == Effect.EFFECTIVE) {
@@ -146,8 +151,13 @@ public final class Reporter {
 
     /// A word as it may be shown: behind a password keyword, in whatever block that was lost, it may be the password.
     public String shown(Word word) {
-        Origin origin = snapshot.origin(word.place());
-        return origin.column() >= Secrets.start(origin.text()) ? Secrets.MASK : Secrets.masked(word.text());
+        return shown(word.text(), word.place());
+    }
+
+    /// The same for a text that was made of the word at a place.
+    public String shown(String text, Place place) {
+        Origin origin = snapshot.origin(place);
+        return origin.column() >= Secrets.start(origin.text()) ? Secrets.MASK : Secrets.masked(text);
     }
 
     void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
@@ -187,7 +197,7 @@ public final class Reporter {
             Word extra = words.get(used);
             Problem problem = Problem.EXTRA_WORDS;
             String message = keyword.name() + " takes "
-                    + (used == 1 ? "no word" : used == 2 ? "one word" : "two words");
+                    + (used == 1 ? "no word" : used == 2 ? "one word" : used == 3 ? "two words" : used - 1 + " words");
             Optional<Keyword<?>> second = keyword.block().find(extra.text());
             String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
                     : extra.text() + " is a keyword itself and needs a line of its own";
@@ -235,6 +245,17 @@ public final class Reporter {
         add(drops ? Problem.BAD_ENTRY : Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
                 .so(drops ? "the whole line is left out" : "the word is ignored")
                 .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
+    }
+
+    /// Reads a word of a list; a wrong one is reported.
+    <T> Optional<T> name(Value<T> value, Word word) {
+        Outcome<T> outcome = value.read(word.text());
+        if (outcome.value().isEmpty()) {
+            wrong(Problem.BAD_ENTRY, value, word).so("it is left out").done();
+        } else {
+            corrected(word, value, outcome, word.text());
+        }
+        return outcome.value();
     }
 
     void badEntry(Word word, Value<?> value) {

@@ -13,7 +13,7 @@ final class FileKeywords {
     static final Block BLOCK = Block.nickNamed("track_file");
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
-    static final Keyword<String> FILE = DOES.lax("file", Values.PATH, "File that holds a number.");
+    static final Keyword<String> FILE = DOES.keepingFirst().lax("file", Values.PATH, "File that holds a number.");
     static final Keyword<Weight> WEIGHT = DOES.laxPhrase("weight",
             new WeightPhrase(new WeightValue(254, WeightValue.Beyond.REFUSED)), "What the number is multiplied by.");
     static final Keyword<FileSpec.Init> INIT_FILE = DOES.optionalPhrase("init_file", new InitFilePhrase(),

@@ -8,7 +8,6 @@ import io.holdfast.config.host.FileFact.Kind;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
-import io.holdfast.config.table.Repeated;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.track.FileSpec;
 import java.util.Optional;
@@ -26,7 +25,7 @@ final class FileTrackers {
     /// The specification; empty if there is nothing to watch, which is reported.
     Optional<FileSpec> spec(Draft draft) {
         String name = Shown.text(draft.header().text());
-        Optional<Entry<String>> file = Repeated.first(draft, FileKeywords.FILE, name, report);
+        Optional<Entry<String>> file = draft.last(FileKeywords.FILE);
         if (file.isEmpty()) {
             report.add(Problem.TRACKER_INCOMPLETE, draft.header().place(), "track_file " + name + " has no file")
                     .so("it is left out, and nothing tracks it").hinting("add file and its path").done();

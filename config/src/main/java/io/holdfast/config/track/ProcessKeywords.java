@@ -18,7 +18,7 @@ final class ProcessKeywords {
     private static final Value<Duration> DELAY_TIME = Values.seconds(1, 3_600_000_000L);
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
-    static final Keyword<List<String>> PROCESS = DOES.phrase("process", new ProcessPhrase(),
+    static final Keyword<List<String>> PROCESS = DOES.keepingFirst().phrase("process", new ProcessPhrase(),
             "Name of the process and, if they matter, its parameters.");
     static final Keyword<Match> PARAM_MATCH = DOES.optional("param_match",
             new Choice<>(List.of("initial", "partial"), List.of(Match.INITIAL, Match.PARTIAL)), Match.EXACT,

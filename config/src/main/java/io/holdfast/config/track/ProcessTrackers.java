@@ -5,7 +5,6 @@ import io.holdfast.config.finding.Shown;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
-import io.holdfast.config.table.Repeated;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.track.ProcessSpec;
 import io.holdfast.track.ProcessSpec.Match;
@@ -26,7 +25,7 @@ final class ProcessTrackers {
     /// The specification; empty if no process is named, which is reported.
     Optional<ProcessSpec> spec(Draft draft) {
         String name = Shown.text(draft.header().text());
-        Optional<Entry<List<String>>> words = Repeated.first(draft, ProcessKeywords.PROCESS, name, report);
+        Optional<Entry<List<String>>> words = draft.last(ProcessKeywords.PROCESS);
         if (words.isEmpty()) {
             report.add(Problem.TRACKER_INCOMPLETE, draft.header().place(),
                     "vrrp_track_process " + name + " names no process")

@@ -30,7 +30,7 @@ final class LinkWords {
         Word word = clause.peek();
         Optional<String> name = clause.value(Values.INTERFACE);
         if (before.isPresent() && name.isPresent()) {
-            clause.add(Problem.SECOND_SETTING, word.place(), "the interface has the name " + Shown.text(before.get())
+            clause.add(Problem.REPEATED, word.place(), "the interface has the name " + Shown.text(before.get())
                     + " already").so("the word is ignored").done();
         }
         return before.isPresent() ? before : name;

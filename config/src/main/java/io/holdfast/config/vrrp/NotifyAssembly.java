@@ -1,13 +1,11 @@
 package io.holdfast.config.vrrp;
 
 import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.MailKeywords;
 import io.holdfast.config.script.Command;
 import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Draft;
-import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
-import io.holdfast.config.table.Repeated;
-import io.holdfast.config.table.Reporter;
 import io.holdfast.notify.NotifySpec;
 import io.holdfast.notify.NotifySpec.Deletion;
 import io.holdfast.script.CommandSpec;
@@ -16,21 +14,19 @@ import java.util.Optional;
 /// Makes a [NotifySpec] of what an instance or a sync group says about who is told of its transitions.
 final class NotifyAssembly {
     private final ScriptAssembly scripts;
-    private final Reporter report;
     private final boolean mail;
     private final boolean priorityChanges;
 
-    NotifyAssembly(Draft global, ScriptAssembly scripts, Reporter report) {
+    NotifyAssembly(Draft global, ScriptAssembly scripts) {
         this.scripts = scripts;
-        this.report = report;
-        mail = global.value(GlobalKeywords.SMTP_ALERT_VRRP, global.value(GlobalKeywords.SMTP_ALERT, false));
+        mail = global.value(MailKeywords.ALERT_VRRP, global.value(MailKeywords.ALERT, false));
         priorityChanges = global.value(GlobalKeywords.NOTIFY_PRIORITY_CHANGES, false);
     }
 
     /// Of a sync group, which nobody misses once it is deleted.
     NotifySpec ofGroup(Draft draft, String name) {
         return spec(draft, SyncGroupKeywords.NOTIFY, name, priorityChanges, Optional.empty(),
-                new Deletion.AsFault());
+                Deletion.AsFault.DEFAULT);
     }
 
     /// @param group what the sync group says about changed priorities
@@ -49,19 +45,17 @@ final class NotifyAssembly {
     }
 
     private Optional<CommandSpec> command(Draft draft, Keyword<Command> keyword, String name) {
-        if (!draft.has(keyword)) {
-            return Optional.empty();
-        }
-        Entry<Command> entry = Repeated.first(draft, keyword, name, report).orElseThrow();
-        return scripts.notification(entry.value(), keyword.name() + " of " + name + " is left out");
+        Optional<Command> command = draft.value(keyword);
+        return command.isEmpty() ? Optional.empty()
+                : scripts.notification(command.get(), keyword.name() + " of " + name + " is left out");
     }
 
     private Deletion deletion(Draft draft, String name) {
-        if (!draft.has(InstanceKeywords.NOTIFY_DELETED)) {
-            return new Deletion.AsFault();
+        Optional<Optional<Command>> written = draft.value(InstanceKeywords.NOTIFY_DELETED);
+        if (written.isEmpty()) {
+            return Deletion.AsFault.DEFAULT;
         }
-        Optional<Command> command = Repeated.first(draft, InstanceKeywords.NOTIFY_DELETED, name, report)
-                .orElseThrow().value();
+        Optional<Command> command = written.get();
         return new Deletion.Announced(command.isEmpty() ? Optional.empty() : scripts.notification(command.get(),
                 "nothing is run when " + name + " is deleted"));
     }

@@ -20,11 +20,12 @@ final class NotifyKeywords {
 
     /// Adds them to a table.
     NotifyKeywords(Rows rows) {
-        backup = rows.phrase("notify_backup", COMMAND, "Run on the transition to BACKUP.");
-        master = rows.phrase("notify_master", COMMAND, "Run on the transition to MASTER.");
-        fault = rows.phrase("notify_fault", COMMAND, "Run on the transition to FAULT.");
-        stop = rows.phrase("notify_stop", COMMAND, "Run when the daemon stops.");
-        every = rows.phrase("notify", COMMAND, "Run on every transition, with four arguments more.");
+        Rows scripts = rows.keepingFirst();
+        backup = scripts.phrase("notify_backup", COMMAND, "Run on the transition to BACKUP.");
+        master = scripts.phrase("notify_master", COMMAND, "Run on the transition to MASTER.");
+        fault = scripts.phrase("notify_fault", COMMAND, "Run on the transition to FAULT.");
+        stop = scripts.phrase("notify_stop", COMMAND, "Run when the daemon stops.");
+        every = scripts.phrase("notify", COMMAND, "Run on every transition, with four arguments more.");
         mail = rows.optional("smtp_alert", Values.BOOL, true, "Mail is sent on transitions.");
         priorityChanges = rows.optional("notify_priority_changes", Values.BOOL, true,
                 "Pipes are told of changed priorities, too.");

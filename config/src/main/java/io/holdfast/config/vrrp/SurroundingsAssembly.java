@@ -42,7 +42,7 @@ public final class SurroundingsAssembly {
         trackers = new TrackAssembly(root, global, host, scripts, report);
         lists = new TrackListAssembly(trackers, host, global.has(GlobalKeywords.DYNAMIC_INTERFACES), report);
         weights = new WeightRules(report);
-        notifications = new NotifyAssembly(global, scripts, report);
+        notifications = new NotifyAssembly(global, scripts);
         links = new LinkAssembly(global, report);
         watched = trackers.spec();
         groups = new SyncGroups(root, report);

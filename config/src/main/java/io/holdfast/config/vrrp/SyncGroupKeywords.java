@@ -1,11 +1,12 @@
 package io.holdfast.config.vrrp;
 
 import io.holdfast.config.table.Block;
-import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
+import io.holdfast.config.table.Syntax;
 import io.holdfast.config.track.TrackKeywords;
+import io.holdfast.config.value.Values;
 import java.util.List;
 
 /// The keywords of `vrrp_sync_group`.
@@ -13,7 +14,7 @@ final class SyncGroupKeywords {
     static final Block BLOCK = Block.named("vrrp_sync_group");
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
-    static final Keyword<List<Draft>> GROUP = DOES.entries("group", VrrpTables.MEMBERS,
+    static final Keyword<List<Syntax.Placed<String>>> GROUP = DOES.names("group", Values.TEXT,
             "Names of the instances that change state together.");
     static final TrackKeywords TRACKED = new TrackKeywords(DOES);
     static final NotifyKeywords NOTIFY = new NotifyKeywords(DOES);

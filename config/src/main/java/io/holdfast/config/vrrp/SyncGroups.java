@@ -1,12 +1,12 @@
 package io.holdfast.config.vrrp;
 
 import io.holdfast.config.finding.Problem;
-import io.holdfast.config.finding.Shown;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.table.Suggestions;
+import io.holdfast.config.table.Syntax.Placed;
 import io.holdfast.config.text.Word;
 import io.holdfast.track.TrackGroupSpec;
 import java.util.ArrayList;
@@ -58,13 +58,13 @@ final class SyncGroups {
 
     private void add(Draft draft) {
         String name = InstanceAssembly.nameOf(draft);
-        Optional<List<Draft>> words = list(draft, SyncGroupKeywords.GROUP, "vrrp_sync_group " + name);
+        Optional<List<Placed<String>>> words = list(draft, SyncGroupKeywords.GROUP, "vrrp_sync_group " + name);
         if (words.isEmpty()) {
             return;
         }
         Group group = new Group(name, draft, new ArrayList<>());
-        for (Draft word : words.get()) {
-            join(word.header(), group);
+        for (Placed<String> word : words.get()) {
+            join(word, group);
         }
         if (group.members().isEmpty()) {
             lost(draft.header(), "vrrp_sync_group " + name + " has no member left", "it is left out");
@@ -84,8 +84,8 @@ final class SyncGroups {
     }
 
     /// The one list of names of a group.
-    private Optional<List<Draft>> list(Draft draft, Keyword<List<Draft>> keyword, String who) {
-        List<Entry<List<Draft>>> lists = draft.all(keyword);
+    private Optional<List<Placed<String>>> list(Draft draft, Keyword<List<Placed<String>>> keyword, String who) {
+        List<Entry<List<Placed<String>>>> lists = draft.all(keyword);
         if (lists.size() > 1) {
             lost(lists.get(1).word(), "there is a list of members already",
                     "all of " + who + " is left out, as keepalived does");
@@ -103,11 +103,11 @@ final class SyncGroups {
                 .hinting(message.contains("already") ? "write all names into one group { ... }" : "").done();
     }
 
-    private void join(Word word, Group group) {
-        String member = Shown.text(word.text());
+    private void join(Placed<String> word, Group group) {
+        String member = word.value();
         Group other = byMember.get(member);
         if (!instances.contains(member)) {
-            stranger(Problem.SYNC_MEMBER, word, member);
+            stranger(Problem.SYNC_MEMBER, word);
         } else if (other != null) {
             report.add(Problem.SYNC_MEMBER, word.place(), "instance " + member + " is in vrrp_sync_group "
                     + other.name() + " already").so("the name is ignored").done();
@@ -117,9 +117,10 @@ final class SyncGroups {
         }
     }
 
-    private void stranger(Problem problem, Word word, String member) {
-        String near = Suggestions.nearest(instances, member);
-        report.add(problem, word.place(), "there is no instance " + report.shown(word)).so("the name is ignored")
+    private void stranger(Problem problem, Placed<String> word) {
+        String near = Suggestions.nearest(instances, word.value());
+        report.add(problem, word.place(), "there is no instance " + report.shown(word.value(), word.place()))
+                .so("the name is ignored")
                 .hinting(near.isEmpty() ? "" : "did you mean " + near + "?").done();
     }
 
@@ -128,14 +129,13 @@ final class SyncGroups {
         List<TrackGroupSpec> specs = new ArrayList<>();
         for (Entry<Draft> entry : root.all(VrrpRoot.TRACK_GROUP)) {
             String name = InstanceAssembly.nameOf(entry.value());
-            Optional<List<Draft>> words = list(entry.value(), TrackGroupKeywords.GROUP, "track_group " + name);
+            Optional<List<Placed<String>>> words = list(entry.value(), TrackGroupKeywords.GROUP, "track_group " + name);
             List<String> members = new ArrayList<>();
-            for (Draft word : words.isEmpty() ? List.<Draft>of() : words.get()) {
-                String member = Shown.text(word.header().text());
-                if (instances.contains(member)) {
-                    members.add(member);
+            for (Placed<String> word : words.isEmpty() ? List.<Placed<String>>of() : words.get()) {
+                if (instances.contains(word.value())) {
+                    members.add(word.value());
                 } else {
-                    stranger(Problem.TRACK_GROUP_MEMBER, word.header(), member);
+                    stranger(Problem.TRACK_GROUP_MEMBER, word);
                 }
             }
             if (!members.isEmpty()) {

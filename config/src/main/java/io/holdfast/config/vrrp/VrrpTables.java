@@ -44,12 +44,6 @@ enum VrrpTables implements Syntax.BlockTable {
             return TrackGroupKeywords.BLOCK;
         }
     },
-    MEMBERS {
-        @Override
-        public Block block() {
-            return MemberKeywords.BLOCK;
-        }
-    },
     ADDRESS_ENTRY {
         @Override
         public Block block() {
