@@ -8,6 +8,7 @@ import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Place;
+import io.holdfast.config.value.Command;
 import io.holdfast.config.value.UserName;
 import io.holdfast.script.CommandSpec;
 import io.holdfast.script.RunAs;

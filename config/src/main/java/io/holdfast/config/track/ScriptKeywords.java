@@ -1,11 +1,11 @@
 package io.holdfast.config.track;
 
-import io.holdfast.config.script.Command;
-import io.holdfast.config.script.CommandPhrase;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.CommandPhrase;
 import io.holdfast.config.value.UserName;
 import io.holdfast.config.value.UserPhrase;
 import io.holdfast.config.value.Values;

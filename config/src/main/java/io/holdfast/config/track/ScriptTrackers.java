@@ -2,11 +2,11 @@ package io.holdfast.config.track;
 
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
-import io.holdfast.config.script.Command;
 import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
+import io.holdfast.config.value.Command;
 import io.holdfast.script.CommandSpec;
 import io.holdfast.track.ScriptSpec;
 import io.holdfast.track.ScriptSpec.Probe;

@@ -1,9 +1,9 @@
 package io.holdfast.config.vrrp;
 
-import io.holdfast.config.script.Command;
-import io.holdfast.config.script.CommandPhrase;
 import io.holdfast.config.table.Clause;
 import io.holdfast.config.table.Phrase;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.CommandPhrase;
 import java.util.Optional;
 
 /// `[COMMAND [USER [GROUP]]]`, where nothing at all means something, too.

@@ -2,10 +2,10 @@ package io.holdfast.config.vrrp;
 
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.MailKeywords;
-import io.holdfast.config.script.Command;
 import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Keyword;
+import io.holdfast.config.value.Command;
 import io.holdfast.notify.NotifySpec;
 import io.holdfast.notify.NotifySpec.Deletion;
 import io.holdfast.script.CommandSpec;

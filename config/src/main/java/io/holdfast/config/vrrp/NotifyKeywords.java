@@ -1,9 +1,9 @@
 package io.holdfast.config.vrrp;
 
-import io.holdfast.config.script.Command;
-import io.holdfast.config.script.CommandPhrase;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.CommandPhrase;
 import io.holdfast.config.value.Values;
 
 /// Who is told of transitions, which instances and sync groups have in common.

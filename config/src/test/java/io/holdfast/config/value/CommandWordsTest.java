@@ -1,4 +1,4 @@
-package io.holdfast.config.script;
+package io.holdfast.config.value;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,11 +1,10 @@
-package io.holdfast.config.script;
+package io.holdfast.config.value;
 
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.table.Clause;
 import io.holdfast.config.table.Phrase;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
-import io.holdfast.config.value.UserName;
 import java.util.List;
 import java.util.Optional;
 

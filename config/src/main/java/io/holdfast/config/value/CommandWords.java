@@ -1,4 +1,4 @@
-package io.holdfast.config.script;
+package io.holdfast.config.value;
 
 import io.holdfast.config.finding.Blanks;
 import io.holdfast.config.text.Line;

@@ -1,8 +1,7 @@
-package io.holdfast.config.script;
+package io.holdfast.config.value;
 
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
-import io.holdfast.config.value.UserName;
 import java.util.List;
 import java.util.Optional;
 
