@@ -15,6 +15,9 @@ class ExplanationTest {
     private static final int LONGEST_LINE = 80;
     private static final int SHORTEST_TEXT = 150;
 
+    private static final String NO_USERS = "apart from a machine no user is looked up";
+    private static final String NO_FILES = "apart from a machine no file is looked at";
+
     /// What no example shows, and why.
     private static final Map<Problem, String> WITHOUT_EXAMPLE = Map.ofEntries(
             Map.entry(Problem.NO_MAIN_FILE, "there is no file"),
@@ -27,7 +30,13 @@ class ExplanationTest {
             Map.entry(Problem.UNKNOWN_INTERFACE, "apart from a machine every interface exists"),
             Map.entry(Problem.TOO_MANY_ADDRESSES, "it takes hundreds of addresses"),
             Map.entry(Problem.NOT_MULTICAST, "apart from a machine every interface can multicast"),
-            Map.entry(Problem.OPEN_KEY_FILE, "apart from a machine no key file is read"));
+            Map.entry(Problem.OPEN_KEY_FILE, "apart from a machine no key file is read"),
+            Map.entry(Problem.UNKNOWN_USER, NO_USERS), Map.entry(Problem.NOTIFY_USER, NO_USERS),
+            Map.entry(Problem.NO_SCRIPT_USER, NO_USERS), Map.entry(Problem.SCRIPT_MISSING, NO_FILES),
+            Map.entry(Problem.SCRIPT_NOT_EXECUTABLE, NO_FILES), Map.entry(Problem.SCRIPT_PATH, NO_FILES),
+            Map.entry(Problem.SCRIPT_UNSAFE, NO_FILES), Map.entry(Problem.SCRIPT_RISK, NO_FILES),
+            Map.entry(Problem.SCRIPT_SEARCHED, NO_FILES), Map.entry(Problem.TRACK_FILE, NO_FILES),
+            Map.entry(Problem.ABSENT_LINK, "apart from a machine every interface exists"));
 
     @ParameterizedTest
     @EnumSource(Problem.class)

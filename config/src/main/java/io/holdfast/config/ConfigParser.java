@@ -14,6 +14,7 @@ import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.Snapshot;
 import io.holdfast.config.vrrp.AddressCheck;
 import io.holdfast.config.vrrp.InstanceAssembly;
+import io.holdfast.config.vrrp.SurroundingsAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.node.NodeSpec;
@@ -34,13 +35,14 @@ public final class ConfigParser {
         Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
         Draft global = global(root);
-        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
+        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, report);
+        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), surroundings, report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(VrrpRoot.VRRP_INSTANCE),
-                findings.list());
+        return new Configuration(GlobalAssembly.spec(root, global), node, surroundings.finish(),
+                root.has(VrrpRoot.VRRP_INSTANCE), findings.list());
     }
 
     /// Several `global_defs` add up (8.5).
@@ -49,7 +51,8 @@ public final class ConfigParser {
         return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks);
     }
 
-    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {
+    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly,
+            SurroundingsAssembly surroundings, Reporter report) {
         List<VrrpSpec> specs = new ArrayList<>();
         VridCheck vrids = new VridCheck(report);
         AddressCheck addresses = new AddressCheck(report);
@@ -58,6 +61,7 @@ public final class ConfigParser {
             if (spec.isPresent() && vrids.isFree(entry.value(), spec.get())) {
                 addresses.check(entry.value(), spec.get());
                 specs.add(spec.get());
+                surroundings.attach(entry.value(), spec.get());
             }
         }
         return specs;

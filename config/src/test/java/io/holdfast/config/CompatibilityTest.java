@@ -3,22 +3,18 @@ package io.holdfast.config;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Syntax;
 import io.holdfast.config.vrrp.AddressKeywords;
-import io.holdfast.config.vrrp.AuthHmacKeywords;
-import io.holdfast.config.vrrp.AuthenticationKeywords;
-import io.holdfast.config.vrrp.InstanceKeywords;
-import io.holdfast.config.vrrp.PeerKeywords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,10 +64,7 @@ class CompatibilityTest {
             theirs.add(row[0] + "/" + row[1]);
         }
         List<String> ours = new ArrayList<>();
-        for (var block : Map.of("(root)", RootKeywords.BLOCK, "global_defs", GlobalKeywords.BLOCK, "vrrp_instance",
-                InstanceKeywords.BLOCK, "vrrp_instance/authentication", AuthenticationKeywords.BLOCK,
-                "vrrp_instance/auth_hmac", AuthHmacKeywords.BLOCK, "(address entry)", AddressKeywords.BLOCK,
-                "vrrp_instance/unicast_peer", PeerKeywords.BLOCK).entrySet()) {
+        for (Map.Entry<String, Block> block : blocks().entrySet()) {
             for (Keyword<?> keyword : block.getValue().keywords()) {
                 if (!keyword.name().equals(Rows.LEAD) && !theirs.contains(block.getKey() + "/" + keyword.name())) {
                     ours.add(keyword.name());
@@ -81,11 +74,46 @@ class CompatibilityTest {
         assertEquals(List.of("auto_realtime"), ours);
     }
 
+    /// Every block there is, by its name in the specification.
+    private static Map<String, Block> blocks() {
+        Map<String, Block> blocks = new LinkedHashMap<>();
+        collect("(root)", RootKeywords.BLOCK, blocks);
+        return blocks;
+    }
+
+    private static void collect(String path, Block block, Map<String, Block> blocks) {
+        if (blocks.putIfAbsent(path, block) != null) {
+            return;
+        }
+        for (Keyword<?> keyword : block.keywords()) {
+            Optional<Block> inner = inner(keyword);
+            if (inner.isPresent()) {
+                collect(path(path, keyword.name()), inner.get(), blocks);
+            }
+        }
+    }
+
+    private static Optional<Block> inner(Keyword<?> keyword) {
+        return switch (keyword.syntax()) {
+            case Syntax.Nested(var table) -> Optional.of(table.block());
+            case Syntax.Entries(var table) -> Optional.of(table.block());
+            default -> Optional.empty();
+        };
+    }
+
+    /// What addresses and trackers have behind them is listed once, wherever they stand.
+    private static String path(String outer, String keyword) {
+        if (keyword.startsWith("virtual_ipaddress")) {
+            return "(address entry)";
+        }
+        return outer.equals("(root)") ? keyword
+                : (keyword.startsWith("track_") ? "vrrp_instance" : outer) + "/" + keyword;
+    }
+
     /// The manual is made of these sentences.
     @Test
     void everyEffectiveKeywordIsExplained() {
-        for (Block block : List.of(RootKeywords.BLOCK, GlobalKeywords.BLOCK, InstanceKeywords.BLOCK,
-                AuthenticationKeywords.BLOCK, AddressKeywords.BLOCK, PeerKeywords.BLOCK)) {
+        for (Block block : blocks().values()) {
             for (Keyword<?> keyword : block.keywords()) {
                 assertFalse(keyword.isTyped() && !keyword.doc().endsWith("."), keyword::name);
             }
@@ -120,15 +148,19 @@ class CompatibilityTest {
         return row(block, keyword, RootKeywords.BLOCK, block.equals("(root)") ? "" : block);
     }
 
-    /// Follows the path of blocks down from the top; below a block that is skipped as a whole, its effect holds.
+    /// Follows the path of blocks down from the top; below a block that has no effect, that holds for all in it.
     private static Row row(String path, String keyword, Block in, String rest) {
         if (rest.isEmpty()) {
             return row(path, keyword, in.find(keyword));
         }
         int slash = rest.indexOf('/');
         Optional<Keyword<?>> block = in.find(slash < 0 ? rest : rest.substring(0, slash));
-        if (block.isPresent() && block.get().syntax() instanceof Syntax.Nested(var table)) {
-            return row(path, keyword, table.block(), slash < 0 ? "" : rest.substring(slash + 1));
+        Optional<Block> inner = block.isEmpty() ? Optional.empty() : inner(block.get());
+        if (inner.isPresent()) {
+            Row row = row(path, keyword, inner.get(), slash < 0 ? "" : rest.substring(slash + 1));
+            return block.get().effect() == Effect.EFFECTIVE ? row : new Row(path, keyword,
+                    row.status().equals("unknown") ? "unknown" : row(path, keyword, block).status(),
+                    "checked, with its block");
         }
         Row outer = row(path, keyword, block);
         return new Row(path, keyword, outer.status(), "with its block");
@@ -139,12 +171,13 @@ class CompatibilityTest {
             return new Row(path, name, "unknown", "");
         }
         boolean effective = keyword.get().effect() == Effect.EFFECTIVE;
-        boolean typed = keyword.get().isTyped();
+        String meanwhile = keyword.get().meanwhile();
+        boolean checked = keyword.get().isTyped() && meanwhile.isEmpty();
         return new Row(path, name, switch (keyword.get().effect()) {
             case EFFECTIVE -> "effective";
             case ACCEPTED -> "accepted";
             case REFUSED -> "refused";
-        }, effective ? "" : typed ? "checked" : keyword.get().consequence());
+        }, effective ? "" : checked ? "checked" : meanwhile);
     }
 
     private static String table(List<Row> rows) {

@@ -3,6 +3,7 @@ package io.holdfast.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.config.finding.Finding;
+import io.holdfast.config.finding.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ class MistakesTest {
         assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(PROMISED);
     }
 
-    /// Either the message says what is expected, or a hint what to do.
+    /// Nobody can mend what has no effect yet. Otherwise, either the message says what is expected, or a hint what to do.
     @ParameterizedTest
     @MethodSource("mistakes")
     void eachFindingSaysHowToMendIt(Path file) throws IOException {
         List<Finding> findings = Parsed.files(Map.of("conf", Files.readString(file)), "conf").findings();
-        assertThat(findings).isNotEmpty()
+        assertThat(findings).filteredOn(finding -> finding.problem() != Problem.NO_EFFECT_YET).isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.expected() + finding.hint()).as(finding.text()).isNotEmpty());
     }
 }

@@ -74,7 +74,7 @@ public final class BlockParser {
         }
         orphaned = Optional.empty();
         if (report.effect(draft, keyword.get(), words.get(0))) {
-            read(draft, keyword.get(), words);
+            read(draft, keyword.get(), line, words);
         } else {
             skipIfBlock(words.get(0));
         }
@@ -100,8 +100,8 @@ public final class BlockParser {
                 .so("it is taken to end with the file").done();
     }
 
-    private <T> void read(Draft draft, Keyword<T> keyword, List<Word> words) {
-        Optional<Entry<T>> entry = entry(draft, keyword, words);
+    private <T> void read(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, keyword, line, words);
         if (entry.isPresent() && keyword.keepsFirst() && draft.has(keyword)) {
             report.add(Problem.REPEATED, words.get(0).place(), keyword.name() + " has been given before")
                     .so("the first one is used, this one is left out").done();
@@ -117,7 +117,7 @@ public final class BlockParser {
 
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
     @SuppressWarnings("unchecked")
-    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, List<Word> words) {
+    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Syntax<T> syntax = keyword.syntax();
         Word word = words.get(0);
         if (syntax instanceof Syntax.One<T> one) {
@@ -144,8 +144,12 @@ public final class BlockParser {
             return Optional.of(new Entry<>(keyword, (T) names(keyword, names.value(), words), word,
                     word.place()));
         }
-        if (syntax instanceof Syntax.Entry line) {
-            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, line.table().block(), words);
+        if (syntax instanceof Syntax.Entry entry) {
+            Block block = entry.table().block();
+            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, block, line, words);
+        }
+        if (syntax instanceof Syntax.Phrased<T> phrased) {
+            return phrase(draft, keyword, phrased, line, words);
         }
         if (syntax instanceof Syntax.Unit) {
             opened(keyword.name(), word);
@@ -178,6 +182,28 @@ public final class BlockParser {
             return Optional.of(new Entry<>(keyword, one.bare().get(), word, word.place()));
         }
         report.missingWord(draft, keyword, word, one);
+        return Optional.empty();
+    }
+
+    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
+            List<Word> words) {
+        Word word = words.get(0);
+        boolean more = words.size() > 1
+                || (phrased.phrase().readsLine() && line.text().length() > word.text().length());
+        if (more) {
+            Clause clause = new Clause(report, draft, keyword, line, words, 1);
+            Optional<T> value = phrased.phrase().read(clause);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            report.extraWords(clause, keyword.name(), phrased.phrase().expects());
+            Place place = words.get(Math.min(1, words.size() - 1)).place();
+            return Optional.of(new Entry<>(keyword, value.get(), word, place));
+        }
+        if (phrased.bare().isPresent()) {
+            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
+        }
+        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
         return Optional.empty();
     }
 
@@ -224,13 +250,13 @@ public final class BlockParser {
         return Optional.of(new Entry<>(typed, List.copyOf(values), words.get(0), place));
     }
 
-    private Optional<Entry<Draft>> line(Keyword<Draft> keyword, Block block, List<Word> words) {
+    private Optional<Entry<Draft>> line(Keyword<Draft> keyword, Block block, Line line, List<Word> words) {
         Word word = words.get(0);
         if (words.size() == 1) {
             report.lineWithoutWords(keyword, word);
             return Optional.empty();
         }
-        Optional<Draft> draft = new EntryParser(report, block).parse(words.subList(1, words.size()));
+        Optional<Draft> draft = new EntryParser(report, block).parse(line, words.subList(1, words.size()));
         return draft.isEmpty() ? Optional.empty()
                 : Optional.of(new Entry<>(keyword, draft.get(), word, words.get(1).place()));
     }
@@ -256,6 +282,9 @@ public final class BlockParser {
             wordsBeforeBrace(block.name(), words);
             return true;
         }
+        if (block.header() == Block.Header.NAME) {
+            return nickName(block, words);
+        }
         if (words.size() != 2) {
             report.badName(block, words);
             return false;
@@ -267,6 +296,15 @@ public final class BlockParser {
             return false;
         }
         return true;
+    }
+
+    private boolean nickName(Block block, List<Word> words) {
+        if (words.size() < 2) {
+            report.missingName(block, words.get(0));
+        } else if (words.size() > 2) {
+            report.extraName(block, words.get(2));
+        }
+        return words.size() > 1;
     }
 
     private void drop(Block block, Word word) {
@@ -302,8 +340,8 @@ public final class BlockParser {
         }
     }
 
-    private <E> List<E> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
-        List<E> names = new ArrayList<>();
+    private <E> List<Syntax.Placed<E>> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
+        List<Syntax.Placed<E>> names = new ArrayList<>();
         wordsBeforeBrace(keyword.name(), words);
         opened(keyword.name(), words.get(0));
         while (lines.hasNext() && !lines.peek().closes()) {
@@ -315,7 +353,7 @@ public final class BlockParser {
                 for (Word word : line.words()) {
                     Optional<E> name = report.name(value, word);
                     if (name.isPresent()) {
-                        names.add(name.get());
+                        names.add(new Syntax.Placed<>(name.get(), word.place()));
                     }
                 }
             }
@@ -332,17 +370,18 @@ public final class BlockParser {
         while (lines.hasNext() && !lines.peek().closes()) {
             Line line = lines.next();
             int before = report.count();
-            Optional<Draft> entry = line.opens() ? Optional.empty()
-                    : new EntryParser(report, block).parse(line.words());
-            if (entry.isPresent()) {
-                entries.add(entry.get());
-            }
             if (line.opens()) {
                 report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
+            } else {
+                Optional<Draft> entry = new EntryParser(report, block).parse(line, line.words());
+                if (entry.isPresent()) {
+                    entries.add(entry.get());
+                }
             }
             report.lookalikes(line, before);
         }
         close(words.get(0));
         return entries;
     }
+
 }
