@@ -147,11 +147,13 @@ public final class GlobalKeywords {
                 + " process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
                 + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
                 + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails"
-                + " vmac_prefix vmac_addr_prefix random_seed"
+                + " vmac_prefix vmac_addr_prefix"
                 + " reload_check_config reload_time_file reload_repeat reload_file config_save_dir"
                 + " tmp_config_directory data_use_instance json_version iproute_usr_dir iproute_etc_dir"
                 + " state_dump_file stats_dump_file json_dump_file");
-        DOES.words("include_check"); // read while includes are, by ConfigReader
+        DOES.words("include_check"); // obeyed while files are read, by Expander
+        DOES.value("random_seed", Values.integer(0, 4_294_967_295L), // obeyed while files are read, too
+                "Where the numbers of ${_RANDOM} begin, so that they are the same at each start.");
     }
 
     private GlobalKeywords() {}

@@ -14,8 +14,10 @@ import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
+import io.holdfast.daemon.process.ProcessEnvironment;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MonoClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +44,7 @@ final class ConfigFiles {
         // The background has another directory; in the foreground the operator is shown the path as it was given.
         path = options.foreground() || path.startsWith("/") ? path : Names.absolute(path).toString();
         String id = options.config().id().orElseGet(FilesSource::nodeName);
-        return new ConfigFiles(path, new ReaderOptions(id, options.config().strict()));
+        return new ConfigFiles(path, new ReaderOptions(id, options.config().strict(), 0, new ProcessEnvironment()));
     }
 
     String path() {
@@ -55,7 +57,8 @@ final class ConfigFiles {
 
     /// @param offline apart from this machine
     Read read(boolean offline) {
-        Reading reading = ConfigReader.read(new FilesSource(), path, options);
+        Reading reading = ConfigReader.read(new FilesSource(), path,
+                options.withSeed(MonoClock.now().nanos()));
         Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
