@@ -30,6 +30,11 @@ class ConfigFuzzTest {
     private static final FuzzTarget TARGET = new FuzzTarget(ConfigFuzz.class, ConfigFuzz::fuzzerTestOneInput);
     private static final int RUNS = 3_000;
     private static final String VALID = """
+            $TEN=10
+            $ADDRESSES= \\
+            10.1.${A}.${TEN} \\
+            10.2.${A}.${TEN} label eth0:${A}
+
             global_defs {
                 router_id A
                 vrrp_version 3
@@ -41,7 +46,7 @@ class ConfigFuzzTest {
                 state BACKUP
                 interface eth0
                 virtual_router_id 51
-                priority 100 # more
+                priority ${TEN}0 # more
                 advert_int 1.5
                 authentication {
                     auth_type PASS
@@ -50,6 +55,8 @@ class ConfigFuzzTest {
                 virtual_ipaddress {
                     10.0.0.1/24 dev eth0 label eth0:1 brd + scope link
                     10.0.0.2 peer 10.0.0.3
+                    ~SEQ(A,1,2) $ADDRESSES
+                    ~LST({A,P},{10.0.0.5,10.0.0.6}) $A peer $P
                 }
                 track_script { chk weight 2 }
                 unicast_peer { 10.0.0.9 }

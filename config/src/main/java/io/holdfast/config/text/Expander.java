@@ -30,7 +30,7 @@ final class Expander {
             return;
         }
         TracedText line = text;
-        int from = start;
+        int from = text.line().isGivenUp() ? text.length() : start;
         while (from < line.length() && scope.budget().takeWork(line)) {
             from = condition(line, from);
             if (from == line.length() || defines(line, from) || repeats(line, from)) {
@@ -129,6 +129,7 @@ final class Expander {
             scope.notices().add(scope.notices().at(Problem.ENDLESS_EXPANSION, line, from, line.length() - from,
                     "values and sequences are more than " + Scope.MAX_DEPTH + " deep within one another")
                     .so("the line is left out, and the configuration is refused"));
+            line.line().giveUp();
             return;
         }
         String name = line.text().substring(from, Names.end(line.text(), from + 1));

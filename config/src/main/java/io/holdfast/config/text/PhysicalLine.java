@@ -7,6 +7,7 @@ final class PhysicalLine {
     private final String text;
     private int record = Snapshot.NONE;
     private boolean lateInclude;
+    private boolean givenUp;
 
     /// @param file   offset of the file's record
     /// @param number of the line, from 1
@@ -35,5 +36,14 @@ final class PhysicalLine {
 
     void setLateInclude() {
         lateInclude = true;
+    }
+
+    /// What it leads to has no end; whatever of it is still waiting is left out.
+    void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
     }
 }

@@ -14,8 +14,7 @@ final class SnapshotWriter {
     /// Kind of any other definition.
     static final int ELSEWHERE = 0;
 
-    private byte[] bytes = new byte[4096];
-    private int end;
+    private ByteBuffer records = ByteBuffer.allocate(4096);
 
     SnapshotWriter() {
         grow(1).put(Snapshot.FORMAT);
@@ -24,19 +23,19 @@ final class SnapshotWriter {
     /// @param by    the line that includes it, or [Snapshot#NONE]
     /// @param trail the step of expansion in which it does
     int file(int by, int trail, String path) {
-        int at = end;
+        int at = size();
         put(grow(11 + path.length()).put(Snapshot.FILE).putInt(by).putInt(trail), path);
         return at;
     }
 
     int line(int file, int number, String text) {
-        int at = end;
+        int at = size();
         put(grow(11 + text.length()).put(Snapshot.LINE).putInt(file).putInt(number), text);
         return at;
     }
 
     int definition(int line, int kind, String name) {
-        int at = end;
+        int at = size();
         put(grow(8 + name.length()).put(Snapshot.DEFINITION).putInt(line).put((byte) kind), name);
         return at;
     }
@@ -45,7 +44,7 @@ final class SnapshotWriter {
     /// @param row   which row of that one's value it stands in
     /// @param turn  which turn of a sequence; empty for the use of a parameter
     int step(int outer, int row, int definition, String turn) {
-        int at = end;
+        int at = size();
         put(grow(14 + turn.length()).put(Snapshot.STEP).putInt(outer).putShort((short) row).putInt(definition)
                 .put((byte) (depth(outer) + 1)), turn);
         return at;
@@ -53,12 +52,12 @@ final class SnapshotWriter {
 
     /// How many steps lie within one another.
     int depth(int step) {
-        return step == Snapshot.NONE ? 0 : bytes[step + 11] & 0xff;
+        return step == Snapshot.NONE ? 0 : records.get(step + 11) & 0xff;
     }
 
     /// The step around one.
     int outer(int step) {
-        return ByteBuffer.wrap(bytes).getInt(step + 1);
+        return records.getInt(step + 1);
     }
 
     void hidden(String words) {
@@ -91,21 +90,21 @@ final class SnapshotWriter {
         record.putShort((short) text.length()).put(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
+    /// Room for a record, ready to be written.
     private ByteBuffer grow(int length) {
-        if (end + length > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, end + length));
+        if (records.remaining() < length) {
+            int capacity = Math.max(2 * records.capacity(), records.position() + length);
+            records = ByteBuffer.wrap(Arrays.copyOf(records.array(), capacity)).position(records.position());
         }
-        ByteBuffer record = ByteBuffer.wrap(bytes, end, length);
-        end += length;
-        return record;
+        return records;
     }
 
     int size() {
-        return end;
+        return records.position();
     }
 
     /// What has been written so far, good until more is.
     Snapshot finish() {
-        return new Snapshot(bytes, end);
+        return new Snapshot(records.array(), size());
     }
 }

@@ -20,6 +20,8 @@ final class Substitution {
     private final List<Rows> rows = new ArrayList<>();
     private TracedText text;
     private int replacements;
+    /// Something else than a number that a sequence counted to: it may bring a comment, a quote or a secret.
+    private boolean inserted;
 
     /// The rows of a multi-line value behind the first, which joined the line.
     ///
@@ -39,7 +41,7 @@ final class Substitution {
             int next = use(at);
             at = next == STOP ? STOP : text.text().indexOf('$', next);
         }
-        if (replacements > 0) {
+        if (inserted) {
             hideSecrets();
             text = text.withoutComment();
             checkQuotes();
@@ -151,6 +153,7 @@ final class Substitution {
     }
 
     private int insert(String value, int to, Mark mark) {
+        inserted = true;
         text = text.replaced(to, value, mark);
         return startsWithTilde(value) ? STOP : mark.from();
     }
@@ -178,6 +181,7 @@ final class Substitution {
         scope.notices().add(scope.notices().at(Problem.ENDLESS_EXPANSION, text, at, to - at,
                 "this value leads to itself, or to more than " + Scope.MAX_DEPTH + " others within one another")
                 .so("the line is left out, and the configuration is refused"));
+        text.line().giveUp();
         rows.clear();
         text = new TracedText(text.line(), "", List.of(Mark.PHYSICAL));
         return STOP;

@@ -97,7 +97,7 @@ record TracedText(PhysicalLine line, String text, List<Mark> marks) {
     /// The same with other text in place of some bytes, from where the mark says.
     TracedText replaced(int to, String inserted, Mark mark) {
         int from = mark.from();
-        String changed = text.substring(0, from) + inserted + text.substring(to);
+        String changed = spliced(from, to, inserted);
         int grown = inserted.length() - (to - from);
         List<Mark> all = new ArrayList<>(marks.size() + 2);
         int index = 0;
@@ -123,8 +123,13 @@ record TracedText(PhysicalLine line, String text, List<Mark> marks) {
     /// The same with text that is from where its surroundings are from.
     TracedText replacedAlike(int from, int to, String inserted) {
         return marks.size() == 1
-                ? new TracedText(line, text.substring(0, from) + inserted + text.substring(to), marks)
+                ? new TracedText(line, spliced(from, to, inserted), marks)
                 : replaced(to, inserted, markAt(from).moved(from, from));
+    }
+
+    private String spliced(int from, int to, String inserted) {
+        return new StringBuilder(text.length() + inserted.length()).append(text, 0, from).append(inserted)
+                .append(text, to, text.length()).toString();
     }
 
     /// Writes what stands between two bytes as one piece.
@@ -139,6 +144,9 @@ record TracedText(PhysicalLine line, String text, List<Mark> marks) {
     }
 
     private List<Mark> piece(int from, int to) {
+        if (marks.size() == 1 && !marks.get(0).isLiteral()) {
+            return marks;
+        }
         List<Mark> piece = new ArrayList<>(4);
         for (int i = indexAt(from); i < marks.size() && (piece.isEmpty() || marks.get(i).from() < to); i++) {
             Mark mark = marks.get(i);
