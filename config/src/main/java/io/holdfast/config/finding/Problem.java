@@ -46,6 +46,7 @@ public enum Problem {
     BAD_ENTRY(112, WARN, Verdict.GENERAL, "a line of a list is left out"),
     UNKNOWN_OPTION(113, WARN, Verdict.GENERAL, "an option is not known here"),
     OPTION_LEFT_OUT(114, WARN, Verdict.GENERAL, "an option is left out"),
+    REPEATED(115, WARN, Verdict.GENERAL, "a keyword that counts once is given twice"),
 
     // The meaning.
     NO_VRID(201, REFUSE, Verdict.GENERAL, "an instance has no virtual_router_id"),

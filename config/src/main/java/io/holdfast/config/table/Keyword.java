@@ -11,14 +11,17 @@ public final class Keyword<T> {
     private final Effect effect;
     private final String doc;
     private final String consequence;
+    private final boolean keepsFirst;
 
-    Keyword(Block block, String name, Syntax<T> syntax, Effect effect, String doc, String consequence) {
+    Keyword(Block block, String name, Syntax<T> syntax, Effect effect, String doc, String consequence,
+            boolean keepsFirst) {
         this.block = block;
         this.name = name;
         this.syntax = syntax;
         this.effect = effect;
         this.doc = doc;
         this.consequence = consequence;
+        this.keepsFirst = keepsFirst;
     }
 
     public String name() {
@@ -46,6 +49,11 @@ public final class Keyword<T> {
     /// What happens if the value is wrong or, for a keyword that is not effective, what that means.
     public String consequence() {
         return consequence;
+    }
+
+    /// Whether a second occurrence is reported and left out (8.5); otherwise the last one counts.
+    boolean keepsFirst() {
+        return keepsFirst;
     }
 
     /// Whether its words are read, even if nothing comes of them yet.

@@ -132,7 +132,9 @@ final class Substitution {
             text = text.replacedAlike(at, to, first);
             return at + first.length();
         }
-        Mark mark = text.insertion(at, to, step, scope.nextSource(), Secrets.isSecretName(parameter.name()));
+        // A number that was counted to is no secret, wherever it stands.
+        Mark mark = parameter.isCounted() ? text.insertion(at, to, step, around.source(), false)
+                : text.insertion(at, to, step, scope.nextSource(), Secrets.isSecretName(parameter.name()));
         if (multiple) {
             rows.add(new Rows(parameter, mark));
         }

@@ -24,8 +24,9 @@ import java.util.Optional;
 
 /// Reads the configuration files, at the start and at each reload, and says what is wrong with them.
 final class ConfigFiles {
+    private final Options options;
     private final String path;
-    private final ReaderOptions options;
+    private Optional<ReaderOptions> readerOptions = Optional.empty();
 
     /// What was read, with every finding, those of the reader first.
     record Read(LoadedConfig config, List<Finding> findings) {
@@ -34,17 +35,16 @@ final class ConfigFiles {
         }
     }
 
-    private ConfigFiles(String path, ReaderOptions options) {
-        this.path = path;
+    private ConfigFiles(Options options, String path) {
         this.options = options;
+        this.path = path;
     }
 
     static ConfigFiles of(Options options, Names names) {
         String path = options.config().file().orElse(names.configFile().toString());
         // The background has another directory; in the foreground the operator is shown the path as it was given.
         path = options.foreground() || path.startsWith("/") ? path : Names.absolute(path).toString();
-        String id = options.config().id().orElseGet(FilesSource::nodeName);
-        return new ConfigFiles(path, new ReaderOptions(id, options.config().strict(), 0, new ProcessEnvironment()));
+        return new ConfigFiles(options, path);
     }
 
     String path() {
@@ -57,12 +57,23 @@ final class ConfigFiles {
 
     /// @param offline apart from this machine
     Read read(boolean offline) {
-        Reading reading = ConfigReader.read(new FilesSource(), path,
-                options.withSeed(MonoClock.now().nanos()));
+        Reading reading = ConfigReader.read(new FilesSource(), path, readerOptions());
         Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);
+    }
+
+    /// Not before they are needed, which is after the children were started; and once, for the node may be renamed.
+    /// Only random numbers are others each time.
+    private ReaderOptions readerOptions() {
+        if (readerOptions.isEmpty()) {
+            Optional<String> id = options.config().id();
+            readerOptions = Optional.of(new ReaderOptions(
+                    id.isPresent() ? id.get() : FilesSource.nodeName(), options.config().strict(), 0,
+                    new ProcessEnvironment()));
+        }
+        return readerOptions.get().withSeed(MonoClock.now().nanos());
     }
 
     private static HostLinks host() {
