@@ -70,7 +70,7 @@ final class TurnsParser {
         long first = values.size() > 1 ? values.get(0) : end < 0 ? -1 : 1;
         long towards = first <= end ? 1 : -1;
         long step = values.size() > 2 ? values.get(1) : towards;
-        if (step == 0 || (step < 0) != (towards < 0)) {
+        if (step == 0 || (first != end && (step < 0) != (towards < 0))) {
             return wrong("a step of " + step + " does not lead from " + first + " to " + end);
         }
         if (hex && (first < 0 || end < 0)) {

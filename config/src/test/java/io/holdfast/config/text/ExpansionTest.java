@@ -161,7 +161,7 @@ class ExpansionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"3; 1 2 3", "0; 1 0", "-2; -1 -2", "5,3; 5 4 3", "8,-3,0; 8 5 2",
-            "0x3; 1 2 3", "010,9; 8 9", "1,2,6; 1 3 5", "; 1 0", " 2 , 3 ; 2 3", "7,7; 7", "-1,1; -1 0 1"})
+            "0x3; 1 2 3", "010,9; 8 9", "1,2,6; 1 3 5", "; 1 0", " 2 , 3 ; 2 3", "7,7; 7", "7,-2,7; 7", "-1,1; -1 0 1"})
     void sequencesCount28to30(String arguments, String values) {
         String[] expected = values.split(" ");
         for (int i = 0; i < expected.length; i++) {
