@@ -23,6 +23,7 @@ class ExplanationTest {
             Map.entry(Problem.NO_MAIN_FILE, "there is no file"),
             Map.entry(Problem.SEVERAL_MAIN_FILES, "it takes several files"),
             Map.entry(Problem.TOO_MUCH_TEXT, "it takes megabytes"),
+            Map.entry(Problem.EXPANSION_TOO_LONG, "it takes a line that no terminal shows well"),
             Map.entry(Problem.LINE_TOO_LONG, "it takes a line that no terminal shows well"),
             Map.entry(Problem.NUL_BYTE, "the byte cannot be seen"),
             Map.entry(Problem.BYTE_ORDER_MARK, "the mark cannot be seen"),

@@ -31,7 +31,7 @@ class MistakesTest {
         assertThat(mistakes()).hasSizeGreaterThanOrEqualTo(PROMISED);
     }
 
-    /// Nobody can mend what has no effect yet. Otherwise, either the message says what is expected, or a hint what to do.
+    /// Either the message says what is expected, or a hint what to do; nobody can mend what has no effect yet.
     @ParameterizedTest
     @MethodSource("mistakes")
     void eachFindingSaysHowToMendIt(Path file) throws IOException {

@@ -20,6 +20,10 @@ final class Cures {
             case NAME_TAKEN -> "rename this one, or make one of the two";
             case DUPLICATE_ADDRESS, REPEATED -> "delete one of the two";
             case MISSING_WORD, WORD_LEFT_OUT -> "write it on the same line, or delete the keyword";
+            case UNDEFINED_PARAMETER -> "define it in a line of its own above: $NAME=VALUE";
+            case DUPLICATE_TRACKER, OWN_INTERFACE -> "delete the line";
+            case LONE_MEMBER -> "add the other instances to its list, or delete the group";
+            case NAME_SHADOWED -> "rename this one, or delete it";
             default -> "";
         };
     }

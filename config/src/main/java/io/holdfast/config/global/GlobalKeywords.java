@@ -126,10 +126,12 @@ public final class GlobalKeywords {
                 + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
                 + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload"
                 + " default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
-                + " vmac_addr_prefix random_seed iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
+                + " vmac_addr_prefix iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
                 + " process_monitor_rcv_bufs_force lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force"
                 + " lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_process_name");
-        DOES.words("include_check"); // read while includes are, by ConfigReader
+        DOES.words("include_check"); // obeyed while files are read, by Expander
+        DOES.value("random_seed", Values.integer(0, 4_294_967_295L), // obeyed while files are read, too
+                "Where the numbers of ${_RANDOM} begin, so that they are the same at each start.");
     }
 
     /// The whole block: keywords by subject.

@@ -14,6 +14,11 @@ record IntervalValue() implements Value<Duration> {
     }
 
     @Override
+    public String hint(String text) {
+        return SECONDS.hint(text);
+    }
+
+    @Override
     public Outcome<Duration> read(String text) {
         Outcome<Duration> read = SECONDS.read(text);
         return read.value().isPresent() && read.value().get().isZero()
