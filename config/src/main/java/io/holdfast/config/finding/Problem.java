@@ -40,6 +40,8 @@ public enum Problem {
     BAD_ENTRY(112, WARN, Verdict.GENERAL, "a line of a list is left out"),
     UNKNOWN_OPTION(113, WARN, Verdict.GENERAL, "an option is not known here"),
     OPTION_LEFT_OUT(114, WARN, Verdict.GENERAL, "an option is left out"),
+    WORD_CUT(500, NOTE, Verdict.NONE, "a part of a word is ignored"),
+    REPEATED(501, WARN, Verdict.GENERAL, "a keyword stands in a block more often than it counts"),
 
     // The meaning.
     NO_VRID(201, REFUSE, Verdict.GENERAL, "an instance has no virtual_router_id"),

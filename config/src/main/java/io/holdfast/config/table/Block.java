@@ -15,8 +15,8 @@ public final class Block {
     private final Header header;
     private final boolean secret;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
-    /// What this is a part of; usually nothing else than itself.
-    private Block whole = this;
+    /// The row for lines that begin with no keyword.
+    private Optional<Keyword<?>> others = Optional.empty();
 
     private Block(String name, Header header, boolean secret) {
         this.name = name;
@@ -39,6 +39,11 @@ public final class Block {
         return new Block(name, Header.UNIQUE_NAME, false);
     }
 
+    /// A block before whose brace stands what its row [Rows#LEAD] says: `real_server IP PORT { ... }`.
+    public static Block headed(String name) {
+        return new Block(name, Header.LEAD, false);
+    }
+
     /// Keywords that only ever stand among others, as a part of [#joined].
     public static Block part() {
         return plain("");
@@ -46,19 +51,33 @@ public final class Block {
 
     /// A block without a name whose keywords are those of its parts.
     public static Block joined(String name, List<Block> parts) {
-        Block joined = plain(name);
+        return plain(name).with(parts);
+    }
+
+    /// A block like this one that has the keywords of others, too.
+    public Block and(List<Block> parts) {
+        Block joined = new Block(name, header, secret).with(List.of(this));
+        joined.others = others;
+        return joined.with(parts);
+    }
+
+    private Block with(List<Block> parts) {
         for (Block part : parts) {
-            part.whole = joined;
             for (Keyword<?> keyword : part.keywords.values()) {
-                joined.add(keyword);
+                add(keyword);
             }
         }
-        return joined;
+        return this;
     }
 
     /// Opens the table for rows of one effect.
     public Rows rows(Effect effect) {
-        return new Rows(this, effect);
+        return rows(effect, Repetition.SILENT);
+    }
+
+    /// Opens the table for rows of which a block should have one.
+    public Rows rows(Effect effect, Repetition repetition) {
+        return new Rows(this, effect, repetition);
     }
 
     /// For [Rows] only.
@@ -68,9 +87,14 @@ public final class Block {
         }
     }
 
-    /// The block that is met in a file.
-    Block whole() {
-        return whole;
+    /// For [Rows] only.
+    void others(Keyword<?> keyword) {
+        others = Optional.of(keyword);
+    }
+
+    /// The row for lines that begin with no keyword; its name is not what they begin with.
+    public Optional<Keyword<?>> others() {
+        return others;
     }
 
     public String name() {
@@ -115,6 +139,6 @@ public final class Block {
 
     /// What stands between the keyword of a block and its brace.
     enum Header {
-        NONE, UNIQUE_NAME
+        NONE, UNIQUE_NAME, LEAD
     }
 }

@@ -68,6 +68,10 @@ public final class BlockParser {
             return;
         }
         Optional<Keyword<?>> keyword = draft.block().find(words.get(0).text());
+        if (keyword.isEmpty() && draft.block().others().isPresent()) {
+            keyword = draft.block().others();
+            words.add(0, words.get(0));
+        }
         if (keyword.isEmpty()) {
             unknown(draft, words.get(0));
             return;
@@ -102,7 +106,7 @@ public final class BlockParser {
 
     private <T> void read(Draft draft, Keyword<T> keyword, List<Word> words) {
         Optional<Entry<T>> entry = entry(draft, keyword, words);
-        if (entry.isPresent()) {
+        if (entry.isPresent() && isToKeep(draft, keyword, words.get(0))) {
             draft.put(entry.get());
         }
         if (lines.peek().opens()) {
@@ -110,6 +114,14 @@ public final class BlockParser {
                     .so("what stands in the braces is left out").done();
             skipIfBlock(words.get(0));
         }
+    }
+
+    private boolean isToKeep(Draft draft, Keyword<?> keyword, Word word) {
+        if (keyword.repetition() == Repetition.SILENT || !draft.has(keyword)) {
+            return true;
+        }
+        report.repeated(draft, keyword, word);
+        return keyword.repetition() == Repetition.REPLACES;
     }
 
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
@@ -121,7 +133,7 @@ public final class BlockParser {
             return one(draft, keyword, one, words);
         }
         if (syntax instanceof Syntax.Flag) {
-            report.extraWords(keyword, words, 1);
+            report.extraWords(draft, keyword, words, 1);
             return Optional.of(new Entry<>(keyword, (T) Boolean.TRUE, word, word.place()));
         }
         if (syntax instanceof Syntax.Nested nested) {
@@ -133,6 +145,9 @@ public final class BlockParser {
         }
         if (syntax instanceof Syntax.Two<?, ?> two) {
             return (Optional<Entry<T>>) (Optional<?>) two(draft, keyword, two, words);
+        }
+        if (syntax instanceof Syntax.Phrased<T> phrased) {
+            return phrased(draft, keyword, phrased, words);
         }
         if (syntax instanceof Syntax.Several<?> several) {
             return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several.value(), words);
@@ -158,7 +173,7 @@ public final class BlockParser {
     private <T> Optional<Entry<T>> one(Draft draft, Keyword<T> keyword, Syntax.One<T> one, List<Word> words) {
         Word word = words.get(0);
         if (words.size() > 1) {
-            report.extraWords(keyword, words, 2);
+            report.extraWords(draft, keyword, words, 2);
             Optional<T> read = report.value(draft, keyword, one.value(), words.get(1));
             Optional<T> value = read.isPresent() ? read : one.instead();
             return value.isEmpty() ? Optional.empty()
@@ -180,7 +195,7 @@ public final class BlockParser {
         }
         Optional<A> first = report.value(draft, keyword, two.first(), words.get(1));
         Optional<B> second = report.value(draft, keyword, two.second(), words.get(2));
-        report.extraWords(keyword, words, 3);
+        report.extraWords(draft, keyword, words, 3);
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
@@ -188,6 +203,35 @@ public final class BlockParser {
         Keyword<Syntax.Pair<A, B>> typed = (Keyword<Syntax.Pair<A, B>>) keyword;
         var pair = new Syntax.Pair<>(first.get(), second.get(), words.get(2).place());
         return Optional.of(new Entry<>(typed, pair, words.get(0), words.get(1).place()));
+    }
+
+    private <T> Optional<Entry<T>> phrased(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased,
+            List<Word> words) {
+        Word word = words.get(0);
+        if (words.size() == 1) {
+            if (phrased.bare().isPresent()) {
+                return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
+            }
+            report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
+            return Optional.empty();
+        }
+        Phrase.Reading<T> reading = phrased.phrase().read(texts(words));
+        if (reading.remark().isPresent()) {
+            report.remark(draft, keyword, words, reading.remark().get());
+        }
+        if (reading.value().isEmpty()) {
+            return Optional.empty();
+        }
+        report.extraWords(draft, keyword, words, reading.used() + 1);
+        return Optional.of(new Entry<>(keyword, reading.value().get(), word, words.get(1).place()));
+    }
+
+    private static List<String> texts(List<Word> words) {
+        List<String> texts = new ArrayList<>(words.size() - 1);
+        for (int i = 1; i < words.size(); i++) {
+            texts.add(words.get(i).text());
+        }
+        return texts;
     }
 
     private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Value<E> value, List<Word> words) {
@@ -216,17 +260,39 @@ public final class BlockParser {
             drop(block, word);
             return Optional.empty();
         }
-        Draft draft = new Draft(block, block.header() == Block.Header.NONE ? word : words.get(1));
+        Draft draft = new Draft(block, block.header() == Block.Header.NONE || words.size() == 1 ? word : words.get(1),
+                parent.isAnnounced() || keyword.effect() == Effect.ACCEPTED);
+        if (block.header() == Block.Header.LEAD && !lead(draft, words)) {
+            drop(block, word);
+            return Optional.empty();
+        }
         opened(block.name(), word);
         content(draft);
         close(word);
         return Optional.of(new Entry<>(keyword, draft, word, draft.header().place()));
     }
 
+    /// Reads the words between keyword and brace.
+    private boolean lead(Draft draft, List<Word> words) {
+        Optional<Keyword<?>> lead = draft.block().lead();
+        return lead.isPresent() && lead(draft, lead.get(), words);
+    }
+
+    private <T> boolean lead(Draft draft, Keyword<T> lead, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, lead, words);
+        if (entry.isPresent()) {
+            draft.put(entry.get());
+        }
+        return entry.isPresent();
+    }
+
     /// Whether the words between keyword and brace are as they should be.
     private boolean header(Draft parent, Block block, List<Word> words) {
         if (block.header() == Block.Header.NONE) {
             wordsBeforeBrace(block.name(), words);
+            return true;
+        }
+        if (block.header() == Block.Header.LEAD) {
             return true;
         }
         if (words.size() != 2) {

@@ -3,6 +3,7 @@ package io.holdfast.config.table;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,17 +11,28 @@ import java.util.Optional;
 public final class Draft {
     private final Block block;
     private final Word header;
+    private final boolean announced;
     private final List<Entry<?>> entries = new ArrayList<>();
 
     /// @param block  the table the keywords are from
     /// @param header the block's name or an entry's first word; without one, the word it all began with
     public Draft(Block block, Word header) {
+        this(block, header, false);
+    }
+
+    /// @param announced whether it has been said that nothing in it has an effect yet
+    Draft(Block block, Word header, boolean announced) {
         this.block = block;
         this.header = header;
+        this.announced = announced;
     }
 
     Block block() {
         return block;
+    }
+
+    boolean isAnnounced() {
+        return announced;
     }
 
     public Word header() {
@@ -37,7 +49,7 @@ public final class Draft {
         if (blocks.size() == 1) {
             return first;
         }
-        Draft merged = new Draft(first.block, first.header);
+        Draft merged = new Draft(first.block, first.header, first.announced);
         for (Entry<Draft> block : blocks) {
             merged.entries.addAll(block.value().entries);
         }
@@ -60,6 +72,11 @@ public final class Draft {
             }
         }
         return Optional.empty();
+    }
+
+    /// All there is, in order of appearance.
+    public List<Entry<?>> entries() {
+        return Collections.unmodifiableList(entries);
     }
 
     public <T> List<Entry<T>> all(Keyword<T> keyword) {

@@ -9,14 +9,17 @@ public final class Keyword<T> {
     private final String name;
     private final Syntax<T> syntax;
     private final Effect effect;
+    private final Repetition repetition;
     private final String doc;
     private final String consequence;
 
-    Keyword(Block block, String name, Syntax<T> syntax, Effect effect, String doc, String consequence) {
+    Keyword(Block block, String name, Syntax<T> syntax, Effect effect, Repetition repetition, String doc,
+            String consequence) {
         this.block = block;
         this.name = name;
         this.syntax = syntax;
         this.effect = effect;
+        this.repetition = repetition;
         this.doc = doc;
         this.consequence = consequence;
     }
@@ -25,9 +28,13 @@ public final class Keyword<T> {
         return name;
     }
 
-    /// The block it belongs to.
-    public Block block() {
-        return block.whole();
+    /// What messages call it: what stands before a brace is called after its block.
+    String label() {
+        return name.equals(Rows.LEAD) ? block.name() : name;
+    }
+
+    Repetition repetition() {
+        return repetition;
     }
 
     public Syntax<T> syntax() {

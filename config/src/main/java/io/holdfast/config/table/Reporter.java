@@ -75,7 +75,7 @@ public final class Reporter {
 
     /// Says once what a keyword without effect means. False if its words are not to be read.
     boolean effect(Draft draft, Keyword<?> keyword, Word word) {
-        if (keyword.effect() == Effect.EFFECTIVE) {
+        if (keyword.effect() == Effect.EFFECTIVE || (keyword.effect() == Effect.ACCEPTED && draft.isAnnounced())) {
             return true;
         }
         if (keyword.effect() == Effect.REFUSED) {
@@ -108,8 +108,8 @@ public final class Reporter {
     }
 
     private static String subject(Draft draft, Keyword<?> keyword) {
-        return draft.block().header() == Block.Header.NONE ? keyword.name()
-                : keyword.name() + " of " + Shown.text(draft.header().text());
+        return draft.block().header() == Block.Header.NONE || keyword.name().equals(Rows.LEAD) ? keyword.label()
+                : keyword.label() + " of " + Shown.text(draft.header().text());
     }
 
     private Pending wrong(Problem problem, Value<?> value, Word word) {
@@ -122,8 +122,9 @@ public final class Reporter {
     <T> void corrected(Word word, Value<T> value, Outcome<T> outcome, String subject) {
         if (!outcome.correction().isEmpty()) {
             String expects = value.expects();
-            Pending pending = value.isSecret() ? hiding(Problem.CORRECTED_VALUE, word.place(), "this is not " + expects)
-                    : add(Problem.CORRECTED_VALUE, word.place(), quoted(word) + " is not " + expects);
+            Problem problem = outcome.counts() ? Problem.CORRECTED_VALUE : Problem.WORD_CUT;
+            Pending pending = value.isSecret() ? hiding(problem, word.place(), "this is not " + expects)
+                    : add(problem, word.place(), quoted(word) + " is not " + expects);
             pending.expecting(expects).so(subject + ": " + outcome.correction())
                     .hinting(Lookalikes.hint(word.text())).done();
         }
@@ -133,23 +134,52 @@ public final class Reporter {
         return "\"" + Secrets.masked(word.text()) + "\"";
     }
 
+    /// What was said about the words of a phrase.
+    void remark(Draft draft, Keyword<?> keyword, List<Word> words, Phrase.Remark remark) {
+        int at = remark.at() + 1;
+        if (at >= words.size()) {
+            Word last = words.get(words.size() - 1);
+            add(Problem.BAD_VALUE, last.place(), remark.expects() + " is missing behind " + quoted(last))
+                    .expecting(remark.expects()).so(subject(draft, keyword) + " " + keyword.consequence()).done();
+            return;
+        }
+        Word word = words.get(at);
+        boolean corrected = !remark.correction().isEmpty();
+        Problem problem = !corrected ? Problem.BAD_VALUE
+                : remark.counts() ? Problem.CORRECTED_VALUE : Problem.WORD_CUT;
+        add(problem, word.place(), quoted(word) + " is not " + remark.expects()).expecting(remark.expects())
+                .so(subject(draft, keyword) + (corrected ? ": " + remark.correction() : " " + keyword.consequence()))
+                .hinting(Lookalikes.hint(word.text())).done();
+    }
+
+    /// A keyword that its block has already.
+    void repeated(Draft draft, Keyword<?> keyword, Word word) {
+        boolean first = keyword.repetition() == Repetition.FIRST_KEPT;
+        add(Problem.REPEATED, word.place(), subject(draft, keyword) + " is there already")
+                .so(first ? "the first one is used, this one is left out" : "this one replaces it").done();
+    }
+
     void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
-        boolean refuses = one.missing() == Syntax.Missing.REFUSES;
-        Value<?> value = one.value();
+        missingWord(draft, keyword, word, one.missing(), one.value().expects());
+    }
+
+    void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.Missing missing, String expects) {
+        boolean refuses = missing == Syntax.Missing.REFUSES;
         add(refuses ? Problem.MISSING_WORD : Problem.WORD_LEFT_OUT, word.place(),
-                keyword.name() + " needs " + value.expects() + " behind it")
-                .expecting(value.expects())
+                keyword.label() + " needs " + expects + " behind it")
+                .expecting(expects)
                 .so(refuses ? "keepalived gives up at this point, so the configuration is refused"
                         : subject(draft, keyword) + " is left out").done();
     }
 
-    void extraWords(Keyword<?> keyword, List<Word> words, int used) {
+    void extraWords(Draft draft, Keyword<?> keyword, List<Word> words, int used) {
         if (words.size() > used) {
             Word extra = words.get(used);
             Problem problem = Problem.EXTRA_WORDS;
-            String message = keyword.name() + " takes "
-                    + (used == 1 ? "no word" : used == 2 ? "one word" : "two words");
-            Optional<Keyword<?>> second = keyword.block().find(extra.text());
+            String message = keyword.label() + " takes "
+                    + (used == 1 ? "no word" : used == 2 ? "one word" : used == 3 ? "two words"
+                            : "nothing behind " + quoted(words.get(used - 1)));
+            Optional<Keyword<?>> second = draft.block().find(extra.text());
             String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
                     : extra.text() + " is a keyword itself and needs a line of its own";
             (keyword.isSecret() ? hiding(problem, extra.place(), message) : add(problem, extra.place(), message))

@@ -14,10 +14,12 @@ public final class Rows {
 
     private final Block block;
     private final Effect effect;
+    private final Repetition repetition;
 
-    Rows(Block block, Effect effect) {
+    Rows(Block block, Effect effect, Repetition repetition) {
         this.block = block;
         this.effect = effect;
+        this.repetition = repetition;
     }
 
     /// A keyword alone.
@@ -61,6 +63,35 @@ public final class Rows {
         return row(name, new Syntax.Several<>(value), doc, LEFT_OUT);
     }
 
+    /// A keyword with words that mean one thing together, without which keepalived gives up.
+    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc) {
+        return phrase(name, phrase, doc, LEFT_OUT);
+    }
+
+    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc, String consequence) {
+        var syntax = new Syntax.Phrased<>(phrase, Syntax.Missing.REFUSES, Optional.empty());
+        return row(name, syntax, doc, consequence);
+    }
+
+    /// Such a keyword, without whose words the line is left out.
+    public <T> Keyword<T> laxPhrase(String name, Phrase<T> phrase, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc, LEFT_OUT);
+    }
+
+    /// Such a keyword, which without words means `bare`.
+    public <T> Keyword<T> optionalPhrase(String name, Phrase<T> phrase, T bare, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.BARE, Optional.of(bare)), doc, LEFT_OUT);
+    }
+
+    /// All lines of a block that begin with no keyword; `name` is for people.
+    public <T> Keyword<T> others(String name, Phrase<T> phrase, String doc) {
+        Keyword<T> keyword = new Keyword<>(block, name,
+                new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), effect, repetition, doc,
+                LEFT_OUT);
+        block.others(keyword);
+        return keyword;
+    }
+
     /// A block; its table is asked for when the block is met.
     public Keyword<Draft> block(String name, Syntax.BlockTable table, String doc) {
         return row(name, new Syntax.Nested(table), doc, LEFT_OUT);
@@ -74,6 +105,11 @@ public final class Rows {
     /// The first word of an entry.
     public <T> Keyword<T> lead(Value<T> value, String doc) {
         return value(LEAD, value, doc);
+    }
+
+    /// What stands before the brace of a block; if it is wrong, so is the block.
+    public <T> Keyword<T> header(Phrase<T> phrase, String doc) {
+        return phrase(LEAD, phrase, doc);
     }
 
     /// Keywords whose words nobody looks at yet.
@@ -101,7 +137,7 @@ public final class Rows {
     }
 
     private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
-        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence);
+        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, repetition, doc, consequence);
         block.add(keyword);
         return keyword;
     }

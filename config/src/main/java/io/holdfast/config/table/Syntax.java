@@ -38,6 +38,11 @@ public sealed interface Syntax<T> {
     /// At least one word, all of one kind.
     record Several<E>(Value<E> value) implements Syntax<List<E>> {}
 
+    /// Words that mean one thing together.
+    ///
+    /// @param bare the value without any word, for [Missing#BARE]
+    record Phrased<T>(Phrase<T> phrase, Missing missing, Optional<T> bare) implements Syntax<T> {}
+
     /// A block of keywords.
     record Nested(BlockTable table) implements Syntax<Draft> {}
 

@@ -19,6 +19,8 @@ public final class Values {
     public static final Value<String> PROCESS_NAME = new ProcessName();
     /// An address of either family.
     public static final Value<IpAddress> ADDRESS = new Address();
+    /// The address of a server or of a socket.
+    public static final Value<IpAddress> SOCKET_ADDRESS = new SocketAddressValue();
     /// `IP` or `IP/LEN`.
     public static final Value<Prefix> PREFIX = new PrefixValue();
     /// A group that IPv4 advertisements can go to.
@@ -40,6 +42,21 @@ public final class Values {
     /// A number of which keepalived uses the leading digits if anything else follows (9.1, lenient).
     public static Value<Integer> lenientInteger(long min, long max) {
         return new IntegerValue(min, max, true);
+    }
+
+    /// A number beyond `int` that a wrong character spoils.
+    public static Value<Long> count(long min, long max) {
+        return new LongValue(min, max, false);
+    }
+
+    /// A number beyond `int`, lenient.
+    public static Value<Long> lenientCount(long min, long max) {
+        return new LongValue(min, max, true);
+    }
+
+    /// Milliseconds with up to three decimals; the bounds in microseconds.
+    public static Value<Duration> millis(long minMicros, long maxMicros) {
+        return new MillisValue(minMicros, maxMicros);
     }
 
     /// Whole seconds, lenient.
