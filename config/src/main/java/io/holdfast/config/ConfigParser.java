@@ -1,20 +1,28 @@
 package io.holdfast.config;
 
+import io.holdfast.config.bfd.BfdAssembly;
 import io.holdfast.config.finding.Findings;
 import io.holdfast.config.global.GlobalAssembly;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.config.global.PacingAssembly;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.lvs.CheckCatalog;
+import io.holdfast.config.lvs.LvsAssembly;
+import io.holdfast.config.lvs.LvsRoot;
+import io.holdfast.config.lvs.References;
+import io.holdfast.config.table.Block;
 import io.holdfast.config.table.BlockParser;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Lines;
+import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Snapshot;
 import io.holdfast.config.vrrp.InstanceAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
+import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
@@ -26,20 +34,48 @@ import java.util.Optional;
 public final class ConfigParser {
     private ConfigParser() {}
 
-    /// Parses and validates. Never throws, whatever the snapshot says; the same snapshot and host always give an
-    /// equal result.
+    /// Parses and validates all there is. Never throws, whatever the snapshot says; the same snapshot and host always
+    /// give an equal result.
+    ///
+    /// @param checks the kinds of check that a real server may have
+    public static Configuration parse(Snapshot snapshot, Host host, CheckCatalog checks) {
+        LvsRoot lvs = new LvsRoot(checks);
+        return parse(snapshot, host, RootKeywords.with(lvs), Optional.of(lvs));
+    }
+
+    /// The same as the VRRP process needs it: load balancing is left to another, and no check is known.
     public static Configuration parse(Snapshot snapshot, Host host) {
+        return parse(snapshot, host, RootKeywords.BLOCK, Optional.empty());
+    }
+
+    private static Configuration parse(Snapshot snapshot, Host host, Block table, Optional<LvsRoot> lvs) {
         Findings findings = new Findings();
-        Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
-        Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
+        Reporter report = new Reporter(snapshot, table, findings);
+        Draft root = new BlockParser(new Lines(snapshot), report).parse(table);
         Draft global = global(root);
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(VrrpRoot.VRRP_INSTANCE),
-                findings.list());
+        BfdAssembly bfd = new BfdAssembly(root, report);
+        LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
+                : LvsAssembly.spec(root, lvs.get(), new Named(bfd), report);
+        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
+                bfd.specs(), findings.list());
+    }
+
+    /// What checks may refer to. Of tracked files nothing is known yet, so that each is taken to exist.
+    private record Named(BfdAssembly bfd) implements References {
+        @Override
+        public boolean hasBfd(String name, Place reference) {
+            return bfd.isForChecks(name, reference);
+        }
+
+        @Override
+        public boolean hasTrackFile(String name, Place reference) {
+            return true;
+        }
     }
 
     /// Several `global_defs` add up (8.5).

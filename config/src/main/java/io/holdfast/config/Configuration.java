@@ -1,9 +1,11 @@
 package io.holdfast.config;
 
+import io.holdfast.bfd.BfdSpec;
 import io.holdfast.config.finding.Finding;
 import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
+import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.GlobalSpec;
 import java.util.List;
@@ -14,9 +16,13 @@ import java.util.Optional;
 /// @param global   the daemon as a whole
 /// @param node     what the VRRP process does; instances that were refused are missing
 /// @param hasVrrp  whether there is anything for a VRRP process to do
+/// @param lvs      load balancing; empty where it was left to another process
+/// @param bfd      BFD sessions
 /// @param findings what is wrong with keywords and values; see [Reading#findings] for files and lines
-public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, List<Finding> findings) {
+public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, LvsSpec lvs, List<BfdSpec> bfd,
+        List<Finding> findings) {
     public Configuration {
+        bfd = List.copyOf(bfd);
         findings = List.copyOf(findings);
     }
 

@@ -9,8 +9,17 @@ import java.util.List;
 
 /// The top level of a configuration, to which every part of the daemon adds its keywords.
 public final class RootKeywords {
-    public static final Block BLOCK = Block.joined("the top level",
-            List.of(GlobalRoot.BLOCK, VrrpRoot.BLOCK, LvsRoot.BLOCK, BfdRoot.BLOCK));
+    /// As the VRRP process reads it, which leaves load balancing to another.
+    public static final Block BLOCK = with(LvsRoot.SKIPPED);
 
     private RootKeywords() {}
+
+    /// All of it.
+    public static Block with(LvsRoot lvs) {
+        return with(lvs.block());
+    }
+
+    private static Block with(Block lvs) {
+        return Block.joined("the top level", List.of(GlobalRoot.BLOCK, VrrpRoot.BLOCK, lvs, BfdRoot.BLOCK));
+    }
 }

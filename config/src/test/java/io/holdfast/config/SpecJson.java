@@ -2,6 +2,15 @@ package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.bfd.BfdWeight;
+import io.holdfast.health.CheckSpec;
+import io.holdfast.lvs.AlertSpec;
+import io.holdfast.lvs.Endpoint;
+import io.holdfast.lvs.Granularity;
+import io.holdfast.lvs.LvsSpec;
+import io.holdfast.lvs.Quorum;
+import io.holdfast.lvs.RealServerSpec;
+import io.holdfast.lvs.SchedulingFlags;
 import io.holdfast.node.PacingSpec;
 import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.vrrp.Authentication;
@@ -19,6 +28,8 @@ import java.util.OptionalInt;
 /// Specifications as JSON, for comparing with what a snippet says it means. Components that are empty, false or at
 /// their default are left out, so that a file shows what its configuration is about.
 final class SpecJson {
+    private static final AlertSpec NO_ALERT = new AlertSpec(Optional.empty(), Optional.empty(), Optional.empty());
+
     private final StringBuilder out = new StringBuilder();
 
     private SpecJson() {}
@@ -29,7 +40,16 @@ final class SpecJson {
         json.value(configuration.global(), 1);
         json.out.append(",\n  \"node\": ");
         json.value(configuration.node(), 1);
+        json.part("lvs", configuration.lvs(), configuration.lvs().equals(LvsSpec.NONE));
+        json.part("bfd", configuration.bfd(), configuration.bfd().isEmpty());
         return json.out.append("\n}\n").toString();
+    }
+
+    private void part(String name, Object value, boolean empty) {
+        if (!empty) {
+            out.append(",\n  \"").append(name).append("\": ");
+            value(value, 1);
+        }
     }
 
     private void value(Object value, int depth) {
@@ -41,6 +61,7 @@ final class SpecJson {
             case List<?> list -> list(list, depth);
             case IpAddress address -> out.append('"').append(address).append('"');
             case Prefix prefix -> out.append('"').append(prefix).append('"');
+            case Endpoint endpoint -> out.append('"').append(endpoint).append('"');
             case Authentication authentication -> out.append('"').append(authentication).append('"');
             case Record object -> object(object, depth);
             default -> out.append('"').append(value.toString().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
@@ -59,9 +80,14 @@ final class SpecJson {
 
     private void object(Record object, int depth) {
         String separator = "{";
+        if (object instanceof CheckSpec check) {
+            out.append(separator).append('\n').append("  ".repeat(depth + 1)).append("\"kind\": \"")
+                    .append(check.kind()).append('"');
+            separator = ",";
+        }
         for (RecordComponent component : object.getClass().getRecordComponents()) {
             Object value = read(object, component);
-            if (!isDefault(value)) {
+            if (!isDefault(value) && !(object instanceof VirtualAddress && value.equals(VirtualAddress.FOREVER))) {
                 out.append(separator).append('\n').append("  ".repeat(depth + 1)).append('"')
                         .append(component.getName()).append("\": ");
                 value(value, depth + 1);
@@ -73,7 +99,9 @@ final class SpecJson {
 
     private static Object read(Record object, RecordComponent component) {
         try {
-            return component.getAccessor().invoke(object);
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(object);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(component.getName(), e);
         }
@@ -84,7 +112,10 @@ final class SpecJson {
                 || value.equals(false) || value.equals(Duration.ZERO) || value.equals(GarpSpec.DEFAULT)
                 || value.equals(VrrpOptions.DEFAULT) || value.equals(Delivery.GROUP_V4)
                 || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
-                || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE)
-                || value.equals(PacingSpec.NONE) || value.equals(NetlinkBuffers.DEFAULT);
+                || value.equals(Granularity.CLIENT) || value.equals(Authentication.NONE)
+                || value.equals(PacingSpec.NONE) || value.equals(NetlinkBuffers.DEFAULT)
+                || value.equals(SchedulingFlags.NONE) || value.equals(Quorum.ONE)
+                || value.equals(RealServerSpec.Limits.NONE) || value.equals(BfdWeight.NONE)
+                || value.equals(NO_ALERT);
     }
 }

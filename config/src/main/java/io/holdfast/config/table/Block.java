@@ -63,8 +63,8 @@ public final class Block {
 
     private Block with(List<Block> parts) {
         for (Block part : parts) {
-            for (Keyword<?> keyword : part.keywords.values()) {
-                add(keyword);
+            for (Map.Entry<String, Keyword<?>> row : part.keywords.entrySet()) {
+                alias(row.getKey(), row.getValue());
             }
         }
         return this;
@@ -82,8 +82,13 @@ public final class Block {
 
     /// For [Rows] only.
     void add(Keyword<?> keyword) {
-        if (keywords.put(keyword.name(), keyword) != null) {
-            throw new IllegalStateException(keyword.name() + " stands twice in the table of " + name);
+        alias(keyword.name(), keyword);
+    }
+
+    /// For [Rows] only.
+    void alias(String spelling, Keyword<?> keyword) {
+        if (keywords.put(spelling, keyword) != null) {
+            throw new IllegalStateException(spelling + " stands twice in the table of " + name);
         }
     }
 

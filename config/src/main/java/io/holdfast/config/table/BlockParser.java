@@ -78,7 +78,7 @@ public final class BlockParser {
         }
         orphaned = Optional.empty();
         if (report.effect(draft, keyword.get(), words.get(0))) {
-            read(draft, keyword.get(), words);
+            read(draft, keyword.get(), line, words);
         } else {
             skipIfBlock(words.get(0));
         }
@@ -104,8 +104,8 @@ public final class BlockParser {
                 .so("it is taken to end with the file").done();
     }
 
-    private <T> void read(Draft draft, Keyword<T> keyword, List<Word> words) {
-        Optional<Entry<T>> entry = entry(draft, keyword, words);
+    private <T> void read(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, keyword, line, words);
         if (entry.isPresent() && isToKeep(draft, keyword, words.get(0))) {
             draft.put(entry.get());
         }
@@ -126,7 +126,7 @@ public final class BlockParser {
 
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
     @SuppressWarnings("unchecked")
-    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, List<Word> words) {
+    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Syntax<T> syntax = keyword.syntax();
         Word word = words.get(0);
         if (syntax instanceof Syntax.One<T> one) {
@@ -137,7 +137,8 @@ public final class BlockParser {
             return Optional.of(new Entry<>(keyword, (T) Boolean.TRUE, word, word.place()));
         }
         if (syntax instanceof Syntax.Nested nested) {
-            return (Optional<Entry<T>>) (Optional<?>) nested(draft, (Keyword<Draft>) keyword, nested, words);
+            return (Optional<Entry<T>>) (Optional<?>) nested(draft, (Keyword<Draft>) keyword, nested, line,
+                    words);
         }
         if (syntax instanceof Syntax.Entries list) {
             List<Draft> entries = entries(keyword, list.table().block(), words);
@@ -147,7 +148,7 @@ public final class BlockParser {
             return (Optional<Entry<T>>) (Optional<?>) two(draft, keyword, two, words);
         }
         if (syntax instanceof Syntax.Phrased<T> phrased) {
-            return phrased(draft, keyword, phrased, words);
+            return phrase(draft, keyword, phrased, line, words);
         }
         if (syntax instanceof Syntax.Several<?> several) {
             return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several.value(), words);
@@ -205,33 +206,23 @@ public final class BlockParser {
         return Optional.of(new Entry<>(typed, pair, words.get(0), words.get(1).place()));
     }
 
-    private <T> Optional<Entry<T>> phrased(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased,
+    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
             List<Word> words) {
         Word word = words.get(0);
-        if (words.size() == 1) {
-            if (phrased.bare().isPresent()) {
-                return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
+        if (words.size() > 1) {
+            Clause clause = new Clause(report, draft, keyword, line, words);
+            Optional<T> value = phrased.phrase().read(clause);
+            if (value.isEmpty()) {
+                return Optional.empty();
             }
-            report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
-            return Optional.empty();
+            report.extraWords(keyword, clause, phrased.phrase().expects());
+            return Optional.of(new Entry<>(keyword, value.get(), word, words.get(1).place()));
         }
-        Phrase.Reading<T> reading = phrased.phrase().read(texts(words));
-        if (reading.remark().isPresent()) {
-            report.remark(draft, keyword, words, reading.remark().get());
+        if (phrased.bare().isPresent()) {
+            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
         }
-        if (reading.value().isEmpty()) {
-            return Optional.empty();
-        }
-        report.extraWords(draft, keyword, words, reading.used() + 1);
-        return Optional.of(new Entry<>(keyword, reading.value().get(), word, words.get(1).place()));
-    }
-
-    private static List<String> texts(List<Word> words) {
-        List<String> texts = new ArrayList<>(words.size() - 1);
-        for (int i = 1; i < words.size(); i++) {
-            texts.add(words.get(i).text());
-        }
-        return texts;
+        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
+        return Optional.empty();
     }
 
     private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Value<E> value, List<Word> words) {
@@ -253,7 +244,7 @@ public final class BlockParser {
     }
 
     private Optional<Entry<Draft>> nested(Draft parent, Keyword<Draft> keyword, Syntax.Nested nested,
-            List<Word> words) {
+            Line line, List<Word> words) {
         Block block = nested.table().block();
         Word word = words.get(0);
         if (!header(parent, block, words)) {
@@ -262,7 +253,7 @@ public final class BlockParser {
         }
         Draft draft = new Draft(block, block.header() == Block.Header.NONE || words.size() == 1 ? word : words.get(1),
                 parent.isAnnounced() || keyword.effect() == Effect.ACCEPTED);
-        if (block.header() == Block.Header.LEAD && !lead(draft, words)) {
+        if (block.header() == Block.Header.LEAD && !lead(draft, line, words)) {
             drop(block, word);
             return Optional.empty();
         }
@@ -273,13 +264,13 @@ public final class BlockParser {
     }
 
     /// Reads the words between keyword and brace.
-    private boolean lead(Draft draft, List<Word> words) {
+    private boolean lead(Draft draft, Line line, List<Word> words) {
         Optional<Keyword<?>> lead = draft.block().lead();
-        return lead.isPresent() && lead(draft, lead.get(), words);
+        return lead.isPresent() && lead(draft, lead.get(), line, words);
     }
 
-    private <T> boolean lead(Draft draft, Keyword<T> lead, List<Word> words) {
-        Optional<Entry<T>> entry = entry(draft, lead, words);
+    private <T> boolean lead(Draft draft, Keyword<T> lead, Line line, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, lead, line, words);
         if (entry.isPresent()) {
             draft.put(entry.get());
         }

@@ -31,6 +31,11 @@ public final class Draft {
         return block;
     }
 
+    /// What the block is called.
+    public String name() {
+        return block.name();
+    }
+
     boolean isAnnounced() {
         return announced;
     }

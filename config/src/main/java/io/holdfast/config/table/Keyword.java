@@ -30,7 +30,11 @@ public final class Keyword<T> {
 
     /// What messages call it: what stands before a brace is called after its block.
     String label() {
-        return name.equals(Rows.LEAD) ? block.name() : name;
+        return name.equals(Rows.LEAD) ? block.name() : isForOtherLines() ? "the line" : name;
+    }
+
+    private boolean isForOtherLines() {
+        return block.others().isPresent() && block.others().get() == this;
     }
 
     Repetition repetition() {

@@ -107,6 +107,17 @@ public final class Reporter {
         return outcome.value();
     }
 
+    /// Reads a word; a wrong one is reported with what is done instead.
+    <T> Optional<T> instead(Value<T> value, Word word, String so) {
+        Outcome<T> outcome = value.read(word.text());
+        if (outcome.value().isEmpty()) {
+            wrong(Problem.BAD_VALUE, value, word).so(so).done();
+        } else {
+            corrected(word, value, outcome, "instead");
+        }
+        return outcome.value();
+    }
+
     private static String subject(Draft draft, Keyword<?> keyword) {
         return draft.block().header() == Block.Header.NONE || keyword.name().equals(Rows.LEAD) ? keyword.label()
                 : keyword.label() + " of " + Shown.text(draft.header().text());
@@ -134,22 +145,12 @@ public final class Reporter {
         return "\"" + Secrets.masked(word.text()) + "\"";
     }
 
-    /// What was said about the words of a phrase.
-    void remark(Draft draft, Keyword<?> keyword, List<Word> words, Phrase.Remark remark) {
-        int at = remark.at() + 1;
-        if (at >= words.size()) {
-            Word last = words.get(words.size() - 1);
-            add(Problem.BAD_VALUE, last.place(), remark.expects() + " is missing behind " + quoted(last))
-                    .expecting(remark.expects()).so(subject(draft, keyword) + " " + keyword.consequence()).done();
-            return;
+    /// Words behind a phrase that it did not take.
+    void extraWords(Keyword<?> keyword, Clause clause, String expects) {
+        if (clause.hasNext()) {
+            add(Problem.EXTRA_WORDS, clause.peek().place(), keyword.label() + " takes " + expects + " only")
+                    .so("what follows is ignored").done();
         }
-        Word word = words.get(at);
-        boolean corrected = !remark.correction().isEmpty();
-        Problem problem = !corrected ? Problem.BAD_VALUE
-                : remark.counts() ? Problem.CORRECTED_VALUE : Problem.WORD_CUT;
-        add(problem, word.place(), quoted(word) + " is not " + remark.expects()).expecting(remark.expects())
-                .so(subject(draft, keyword) + (corrected ? ": " + remark.correction() : " " + keyword.consequence()))
-                .hinting(Lookalikes.hint(word.text())).done();
     }
 
     /// A keyword that its block has already.
@@ -176,9 +177,8 @@ public final class Reporter {
         if (words.size() > used) {
             Word extra = words.get(used);
             Problem problem = Problem.EXTRA_WORDS;
-            String message = keyword.label() + " takes "
-                    + (used == 1 ? "no word" : used == 2 ? "one word" : used == 3 ? "two words"
-                            : "nothing behind " + quoted(words.get(used - 1)));
+            String message = keyword.name() + " takes "
+                    + (used == 1 ? "no word" : used == 2 ? "one word" : "two words");
             Optional<Keyword<?>> second = draft.block().find(extra.text());
             String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
                     : extra.text() + " is a keyword itself and needs a line of its own";

@@ -63,7 +63,7 @@ public final class Rows {
         return row(name, new Syntax.Several<>(value), doc, LEFT_OUT);
     }
 
-    /// A keyword with words that mean one thing together, without which keepalived gives up.
+    /// A keyword with words that make up one value together, without which keepalived gives up.
     public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc) {
         return phrase(name, phrase, doc, LEFT_OUT);
     }
@@ -73,12 +73,12 @@ public final class Rows {
         return row(name, syntax, doc, consequence);
     }
 
-    /// Such a keyword, without whose words the line is left out.
+    /// The same, left out without words.
     public <T> Keyword<T> laxPhrase(String name, Phrase<T> phrase, String doc) {
         return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc, LEFT_OUT);
     }
 
-    /// Such a keyword, which without words means `bare`.
+    /// The same, which means `bare` without words.
     public <T> Keyword<T> optionalPhrase(String name, Phrase<T> phrase, T bare, String doc) {
         return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.BARE, Optional.of(bare)), doc, LEFT_OUT);
     }
@@ -107,9 +107,19 @@ public final class Rows {
         return value(LEAD, value, doc);
     }
 
-    /// What stands before the brace of a block; if it is wrong, so is the block.
+    /// What stands before the brace of a block; if it is wrong, the block is left out.
     public <T> Keyword<T> header(Phrase<T> phrase, String doc) {
         return phrase(LEAD, phrase, doc);
+    }
+
+    /// The same, for a block without which keepalived goes on.
+    public <T> Keyword<T> laxHeader(Phrase<T> phrase, String doc) {
+        return laxPhrase(LEAD, phrase, doc);
+    }
+
+    /// Another spelling of a keyword of this table.
+    public void alias(String name, Keyword<?> keyword) {
+        block.alias(name, keyword);
     }
 
     /// Keywords whose words nobody looks at yet.

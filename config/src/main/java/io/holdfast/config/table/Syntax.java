@@ -38,9 +38,10 @@ public sealed interface Syntax<T> {
     /// At least one word, all of one kind.
     record Several<E>(Value<E> value) implements Syntax<List<E>> {}
 
-    /// Words that mean one thing together.
+    /// Words that make up one value together.
     ///
-    /// @param bare the value without any word, for [Missing#BARE]
+    /// @param missing what it means if there is none
+    /// @param bare    the value without a word, for [Missing#BARE]
     record Phrased<T>(Phrase<T> phrase, Missing missing, Optional<T> bare) implements Syntax<T> {}
 
     /// A block of keywords.

@@ -1,11 +1,14 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.checkers.CheckKinds;
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
 import io.holdfast.config.finding.Finding;
 import io.holdfast.config.finding.Severity;
 import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.host.FilesSource;
+import io.holdfast.config.lvs.CheckCatalog;
+import io.holdfast.config.lvs.CheckKind;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.config.text.Reading;
@@ -50,10 +53,18 @@ final class ConfigFiles {
 
     Read read() {
         Reading reading = ConfigReader.read(new FilesSource(), path, options);
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), host());
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), host(), new Checks());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);
+    }
+
+    /// Room checkers is not loaded before a real server asks for it.
+    private record Checks() implements CheckCatalog {
+        @Override
+        public List<CheckKind> kinds() {
+            return CheckKinds.ALL;
+        }
     }
 
     private static HostLinks host() {

@@ -1,26 +1,24 @@
-package io.holdfast.config;
+package io.holdfast.checkers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.RootKeywords;
+import io.holdfast.config.lvs.LvsRoot;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Syntax;
-import io.holdfast.config.vrrp.AddressKeywords;
-import io.holdfast.config.vrrp.AuthHmacKeywords;
-import io.holdfast.config.vrrp.AuthenticationKeywords;
-import io.holdfast.config.vrrp.InstanceKeywords;
-import io.holdfast.config.vrrp.PeerKeywords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +38,8 @@ class CompatibilityTest {
             would run something else than was asked for, so that a configuration with it does not start.
 
             """;
+
+    private static final Block ROOT = RootKeywords.with(new LvsRoot(() -> CheckKinds.ALL));
 
     private record Row(String block, String keyword, String status, String note) {}
 
@@ -68,26 +68,44 @@ class CompatibilityTest {
             theirs.add(row[0] + "/" + row[1]);
         }
         List<String> ours = new ArrayList<>();
-        for (var block : Map.of("(root)", RootKeywords.BLOCK, "global_defs", GlobalKeywords.BLOCK, "vrrp_instance",
-                InstanceKeywords.BLOCK, "vrrp_instance/authentication", AuthenticationKeywords.BLOCK,
-                "vrrp_instance/auth_hmac", AuthHmacKeywords.BLOCK, "(address entry)", AddressKeywords.BLOCK,
-                "vrrp_instance/unicast_peer", PeerKeywords.BLOCK).entrySet()) {
-            for (Keyword<?> keyword : block.getValue().keywords()) {
-                if (!keyword.name().equals(Rows.LEAD) && !theirs.contains(block.getKey() + "/" + keyword.name())) {
+        blocks().forEach((path, block) -> {
+            for (Keyword<?> keyword : block.keywords()) {
+                if (!keyword.name().equals(Rows.LEAD) && !theirs.contains(path + "/" + keyword.name())) {
                     ours.add(keyword.name());
                 }
             }
-        }
+        });
         assertEquals(List.of("auto_realtime"), ours);
     }
 
     /// The manual is made of these sentences.
     @Test
-    void everyEffectiveKeywordIsExplained() {
-        for (Block block : List.of(RootKeywords.BLOCK, GlobalKeywords.BLOCK, InstanceKeywords.BLOCK,
-                AuthenticationKeywords.BLOCK, AddressKeywords.BLOCK, PeerKeywords.BLOCK)) {
+    void everyTypedKeywordIsExplained() {
+        blocks().forEach((path, block) -> {
             for (Keyword<?> keyword : block.keywords()) {
-                assertFalse(keyword.isTyped() && !keyword.doc().endsWith("."), keyword::name);
+                assertFalse(keyword.isTyped() && !keyword.doc().endsWith("."), () -> path + "/" + keyword.name());
+            }
+        });
+    }
+
+    /// All tables that can be reached from the top, by the names the specification has for them.
+    private static Map<String, Block> blocks() {
+        Map<String, Block> blocks = new LinkedHashMap<>();
+        collect("(root)", ROOT, blocks);
+        return blocks;
+    }
+
+    private static void collect(String path, Block block, Map<String, Block> blocks) {
+        if (blocks.putIfAbsent(path, block) != null) {
+            return;
+        }
+        for (Keyword<?> keyword : block.keywords()) {
+            String inner = path.equals("(root)") ? keyword.name() : path + "/" + keyword.name();
+            if (keyword.syntax() instanceof Syntax.Nested(var table)) {
+                collect(inner, table.block(), blocks);
+            } else if (keyword.syntax() instanceof Syntax.Entries(var table)) {
+                String name = table.block().name();
+                collect(name.endsWith(" entry") ? "(" + name + ")" : inner, table.block(), blocks);
             }
         }
     }
@@ -112,18 +130,18 @@ class CompatibilityTest {
             return new Row(block, keyword, "refused", "parameters, sequences and lists come later");
         }
         if (block.equals("(address entry)")) {
-            return row(block, keyword, AddressKeywords.BLOCK.find(keyword));
+            return row(block, keyword, Objects.requireNonNull(blocks().get(block)).find(keyword));
         }
         if (block.startsWith("(route entry)") || block.startsWith("(rule entry)")) {
             return new Row(block, keyword, "accepted", "with its block");
         }
-        return row(block, keyword, RootKeywords.BLOCK, block.equals("(root)") ? "" : block);
+        return row(block, keyword, ROOT, block.equals("(root)") ? "" : block);
     }
 
     /// Follows the path of blocks down from the top; below a block that is skipped as a whole, its effect holds.
     private static Row row(String path, String keyword, Block in, String rest) {
         if (rest.isEmpty()) {
-            return row(path, keyword, in.find(keyword));
+            return row(path, keyword, in.find(keyword).or(() -> in.others().filter(o -> o.name().equals(keyword))));
         }
         int slash = rest.indexOf('/');
         Optional<Keyword<?>> block = in.find(slash < 0 ? rest : rest.substring(0, slash));

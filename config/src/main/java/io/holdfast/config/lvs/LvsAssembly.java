@@ -1,0 +1,38 @@
+package io.holdfast.config.lvs;
+
+import io.holdfast.config.table.Draft;
+import io.holdfast.config.table.Draft.Entry;
+import io.holdfast.config.table.Reporter;
+import io.holdfast.lvs.LvsSpec;
+import io.holdfast.lvs.TlsSpec;
+import io.holdfast.lvs.VirtualServerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes an [LvsSpec] of what was written.
+public final class LvsAssembly {
+    private LvsAssembly() {}
+
+    /// @param lvs        the tables the draft was read by
+    /// @param references what checks may refer to
+    public static LvsSpec spec(Draft root, LvsRoot lvs, References references, Reporter report) {
+        Groups groups = new Groups(root, report);
+        List<VirtualServerSpec> servers = new ArrayList<>();
+        for (Entry<Draft> entry : root.all(lvs.virtualServer())) {
+            Optional<VirtualServerSpec> spec = new VirtualServerAssembly(entry.value(), lvs.servers(), groups,
+                    references, report).spec();
+            if (spec.isPresent()) {
+                servers.add(spec.get());
+            }
+        }
+        return new LvsSpec(servers, groups.all(), tls(root));
+    }
+
+    private static Optional<TlsSpec> tls(Draft root) {
+        Optional<Draft> ssl = root.value(LvsRoot.SSL);
+        return ssl.isEmpty() ? Optional.empty()
+                : Optional.of(new TlsSpec(ssl.get().value(SslKeywords.CA), ssl.get().value(SslKeywords.CERTIFICATE),
+                        ssl.get().value(SslKeywords.KEY), ssl.get().value(SslKeywords.PASSWORD)));
+    }
+}

@@ -1,0 +1,88 @@
+package io.holdfast.config.table;
+
+import io.holdfast.config.finding.Problem;
+import io.holdfast.config.text.Line;
+import io.holdfast.config.text.Place;
+import io.holdfast.config.text.Word;
+import java.util.List;
+import java.util.Optional;
+
+/// The words behind a keyword, for a [Phrase] to take one by one, and a way to complain of them.
+public final class Clause {
+    private final Reporter report;
+    private final Draft draft;
+    private final Keyword<?> keyword;
+    private final Line line;
+    private final List<Word> words;
+    private int at = 1;
+
+    Clause(Reporter report, Draft draft, Keyword<?> keyword, Line line, List<Word> words) {
+        this.report = report;
+        this.draft = draft;
+        this.keyword = keyword;
+        this.line = line;
+        this.words = words;
+    }
+
+    /// The whole line as it stands, the keyword included.
+    public Line line() {
+        return line;
+    }
+
+    public boolean hasNext() {
+        return at < words.size();
+    }
+
+    /// The next word, which is left to be taken.
+    public Word peek() {
+        return words.get(at);
+    }
+
+    public Word next() {
+        return words.get(at++);
+    }
+
+    /// Takes the next word if it is this one.
+    public boolean takes(String word) {
+        boolean taken = hasNext() && peek().text().equals(word);
+        at += taken ? 1 : 0;
+        return taken;
+    }
+
+    /// Leaves all that is left to the phrase, which looks at the line itself.
+    public void takeAll() {
+        at = words.size();
+    }
+
+    /// Takes the next word as a value; a wrong one is reported, as the line being left out.
+    public <V> Optional<V> value(Value<V> value) {
+        return report.value(draft, keyword, value, next());
+    }
+
+    /// The same, if a wrong word only means that something else is used.
+    public <V> V value(Value<V> value, V instead, String so) {
+        Word word = next();
+        Optional<V> read = report.instead(value, word, so);
+        return read.isPresent() ? read.get() : instead;
+    }
+
+    /// Reports something about the words at a place.
+    public Reporter.Pending add(Problem problem, Place place, String message) {
+        return report.add(problem, place, message);
+    }
+
+    /// Reports that the keyword needs a word more, and is left out without it.
+    public void missing(String expects) {
+        report.add(Problem.WORD_LEFT_OUT, words.get(words.size() - 1).place(), keyword.label() + " needs " + expects)
+                .expecting(expects).so("the line is left out").done();
+    }
+
+    /// Reports words that are not known here as ignored.
+    public void ignoreRest(String expects) {
+        while (hasNext()) {
+            Word word = next();
+            report.add(Problem.UNKNOWN_OPTION, word.place(), Reporter.quoted(word) + " is not " + expects)
+                    .expecting(expects).so("the word is ignored").done();
+        }
+    }
+}
