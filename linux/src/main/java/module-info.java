@@ -1,7 +1,6 @@
 /// The Linux kernel, as far as Holdfast needs it: the only caller of java.lang.foreign.
 module io.holdfast.linux {
     requires transitive io.holdfast.base;
-    requires jdk.unsupported; // sun.misc.Signal
     requires static org.jspecify;
 
     exports io.holdfast.linux.sys;

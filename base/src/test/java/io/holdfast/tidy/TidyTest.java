@@ -49,6 +49,10 @@ class TidyTest {
     private static final Pattern WALL_CLOCK = Pattern.compile(
             "currentTimeMillis|\\.now\\(\\)(?<!MonoClock\\.now\\(\\))|new Date\\(|CLOCK_REALTIME");
 
+    /// Its rules are looked for in every module and jar: 15 ms of each start.
+    private static final Pattern TIME_ZONE =
+            Pattern.compile("java\\.time\\.(Zone|zone|Local|Offset|Instant|chrono|format|\\*)");
+
     private static final Pattern FILES = Pattern.compile("java\\.io\\.|java\\.nio\\.file\\.");
 
     @Test
@@ -65,6 +69,12 @@ class TidyTest {
     @ValueSource(strings = {"base", "core", "config"})
     void decisionsAreFreeOfTimeAndChance(String room) {
         assertThat(SourceFile.main(room).flatMap(file -> file.code(IMPURE))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"base", "core", "config", "linux", "daemon"})
+    void theDaemonUsesNoTimeZoneOfTheJdk(String room) {
+        assertThat(SourceFile.main(room).flatMap(file -> file.code(TIME_ZONE))).isEmpty();
     }
 
     /// An hour more or less on that clock changes nothing but the time in front of log lines, and in signatures that

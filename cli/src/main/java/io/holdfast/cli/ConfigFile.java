@@ -31,13 +31,6 @@ record ConfigFile(String path, Configuration configuration, List<Finding> findin
 
     Json json() {
         return Json.object().put("file", path).put("refused", Json.of(isRefused()))
-                .put("findings", Json.list(findings.stream().map(ConfigFile::json).toList()));
-    }
-
-    private static Json json(Finding finding) {
-        return Json.object().put("code", finding.problem().code()).put("severity", finding.severity().label())
-                .put("file", finding.file()).put("line", Json.of(finding.line()))
-                .put("column", Json.of(finding.column())).put("message", finding.message())
-                .put("consequence", finding.consequence()).put("hint", finding.hint());
+                .put("findings", Json.list(findings.stream().map(finding -> Json.of(finding.json())).toList()));
     }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.base.JsonLine;
 import io.holdfast.base.JsonText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Json {
     }
 
     static Json of(boolean value) {
+        return new Json((out, _) -> out.append(value));
+    }
+
+    /// An object that another room wrote, on a line.
+    static Json of(JsonLine value) {
         return new Json((out, _) -> out.append(value));
     }
 

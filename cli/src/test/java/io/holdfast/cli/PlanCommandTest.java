@@ -113,7 +113,7 @@ class PlanCommandTest {
         Answer json = Answer.to("plan", file("old", OLD), bad, "--json");
         assertThat(json.code()).isEqualTo(2);
         assertThat(json.err()).isEmpty();
-        assertThat(json.out()).contains("\"refused\": true").contains("\"code\": \"HF0201\"")
+        assertThat(json.out()).contains("\"refused\": true").contains("\"code\":\"HF0201\"")
                 .doesNotContain("\"plan\"");
     }
 

@@ -24,6 +24,7 @@ import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,10 +59,11 @@ public final class ConfigParser {
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
+        GlobalSpec daemon = GlobalAssembly.spec(root, global);
         BfdAssembly bfd = new BfdAssembly(root, report);
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
-                : LvsAssembly.spec(root, lvs.get(), new Named(bfd), report);
-        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
+                : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd), report);
+        return new Configuration(daemon, node, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
                 bfd.specs(), findings.list());
     }
 

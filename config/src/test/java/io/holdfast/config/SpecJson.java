@@ -2,34 +2,26 @@ package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
-import io.holdfast.bfd.BfdWeight;
 import io.holdfast.health.CheckSpec;
-import io.holdfast.lvs.AlertSpec;
 import io.holdfast.lvs.Endpoint;
 import io.holdfast.lvs.Granularity;
 import io.holdfast.lvs.LvsSpec;
 import io.holdfast.lvs.Quorum;
-import io.holdfast.lvs.RealServerSpec;
-import io.holdfast.lvs.SchedulingFlags;
-import io.holdfast.node.PacingSpec;
-import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
-import io.holdfast.vrrp.GarpSpec;
 import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VirtualAddress;
-import io.holdfast.vrrp.VrrpOptions;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// Specifications as JSON, for comparing with what a snippet says it means. Components that are empty, false or at
 /// their default are left out, so that a file shows what its configuration is about.
 final class SpecJson {
-    private static final AlertSpec NO_ALERT = new AlertSpec(Optional.empty(), Optional.empty(), Optional.empty());
-
     private final StringBuilder out = new StringBuilder();
 
     private SpecJson() {}
@@ -56,6 +48,7 @@ final class SpecJson {
         switch (value) {
             case Optional<?> optional -> value(optional.orElseThrow(), depth);
             case OptionalInt optional -> out.append(optional.getAsInt());
+            case OptionalLong optional -> out.append(optional.getAsLong());
             case Number number -> out.append(number);
             case Boolean bool -> out.append(bool);
             case List<?> list -> list(list, depth);
@@ -108,14 +101,27 @@ final class SpecJson {
     }
 
     private static boolean isDefault(Object value) {
-        return value.equals(Optional.empty()) || value.equals(OptionalInt.empty()) || value.equals(List.of())
-                || value.equals(false) || value.equals(Duration.ZERO) || value.equals(GarpSpec.DEFAULT)
-                || value.equals(VrrpOptions.DEFAULT) || value.equals(Delivery.GROUP_V4)
+        return value.equals(Optional.empty()) || value.equals(OptionalInt.empty())
+                || value.equals(OptionalLong.empty()) || value.equals(List.of()) || value.equals(false)
+                || value.equals(Duration.ZERO) || value.equals(Delivery.GROUP_V4)
                 || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
-                || value.equals(Granularity.CLIENT) || value.equals(Authentication.NONE)
-                || value.equals(PacingSpec.NONE) || value.equals(NetlinkBuffers.DEFAULT)
-                || value.equals(SchedulingFlags.NONE) || value.equals(Quorum.ONE)
-                || value.equals(RealServerSpec.Limits.NONE) || value.equals(BfdWeight.NONE)
-                || value.equals(NO_ALERT);
+                || value.equals(Granularity.CLIENT) || value.equals(Quorum.ONE)
+                || value.equals(Authentication.NONE)
+                || (value instanceof Record && isItsTypesDefault(value));
+    }
+
+    /// Whether its type has a constant for what is not configured, and this is it.
+    private static boolean isItsTypesDefault(Object value) {
+        for (Field field : value.getClass().getFields()) {
+            boolean constant = field.getName().equals("DEFAULT") || field.getName().equals("NONE");
+            try {
+                if (constant && value.equals(field.get(null))) {
+                    return true;
+                }
+            } catch (IllegalAccessException e) {
+                throw new LinkageError(field.getName(), e);
+            }
+        }
+        return false;
     }
 }

@@ -6,5 +6,7 @@ import java.util.Optional;
 ///
 /// @param up        what is run when it comes up
 /// @param down      what is run when it goes down
-/// @param smtpAlert whether a mail is sent; empty for what `global_defs` says
-public record AlertSpec(Optional<Command> up, Optional<Command> down, Optional<Boolean> smtpAlert) {}
+/// @param smtpAlert whether a mail is sent
+public record AlertSpec(Optional<Command> up, Optional<Command> down, boolean smtpAlert) {
+    public static final AlertSpec NONE = new AlertSpec(Optional.empty(), Optional.empty(), false);
+}

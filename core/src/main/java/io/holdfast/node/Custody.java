@@ -70,8 +70,9 @@ final class Custody {
         }
     }
 
-    void onRemoved(List<Instance> instances, int linkIndex, Prefix prefix) {
-        for (Instance instance : instances) {
+    /// @param holders who has the address
+    void onRemoved(List<Instance> holders, int linkIndex, Prefix prefix) {
+        for (Instance instance : holders) {
             if (!instance.isMaster()) {
                 continue;
             }
@@ -137,13 +138,9 @@ final class Custody {
         return overdue;
     }
 
-    void onApplied(List<Instance> instances, NodeEvent.AddressesApplied applied, MonoTime now) {
-        for (Instance instance : instances) {
-            if (instance.id().equals(applied.instance())) {
-                failed(instance, applied.failed(), now);
-                added(instance, applied.added(), now);
-            }
-        }
+    void onApplied(Instance instance, NodeEvent.AddressesApplied applied, MonoTime now) {
+        failed(instance, applied.failed(), now);
+        added(instance, applied.added(), now);
     }
 
     private void failed(Instance instance, List<NodeEvent.AddressesApplied.Failure> failures, MonoTime now) {

@@ -4,6 +4,7 @@ import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,31 +25,35 @@ final class LinkTable {
     }
 
     private final Map<Integer, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Entry> byName = new HashMap<>();
 
     void put(Link link) {
-        Entry known = entries.get(link.index());
-        if (known == null) {
-            entries.put(link.index(), new Entry(link));
+        Entry entry = entries.get(link.index());
+        if (entry == null) {
+            entry = new Entry(link);
+            entries.put(link.index(), entry);
         } else {
-            known.link = link;
+            byName.remove(entry.link.name(), entry);
+            entry.link = link;
         }
+        byName.put(link.name(), entry);
     }
 
     void remove(int linkIndex) {
-        entries.remove(linkIndex);
+        Entry removed = entries.remove(linkIndex);
+        if (removed != null) {
+            byName.remove(removed.link.name(), removed);
+        }
     }
 
     void clear() {
         entries.clear();
+        byName.clear();
     }
 
     Optional<Link> byName(String name) {
-        for (Entry entry : entries.values()) {
-            if (entry.link.name().equals(name)) {
-                return Optional.of(entry.link);
-            }
-        }
-        return Optional.empty();
+        Entry entry = byName.get(name);
+        return entry == null ? Optional.empty() : Optional.of(entry.link);
     }
 
     Optional<Link> byIndex(int linkIndex) {

@@ -4,8 +4,6 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
-import io.holdfast.vrrp.Stall;
-import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpEvent;
 import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpSpec;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /// The one door to the VRRP logic: events and the time go in, actions come out.
 ///
@@ -43,6 +39,7 @@ public final class Node {
     private final TimerHeap timers = new TimerHeap();
     private final Outbox outbox = new Outbox(links);
     private final WallClock clock = new WallClock();
+    private final Lateness lateness = new Lateness();
     private final Announcer announcer;
     private final Stepper stepper;
     private final Reception reception;
@@ -51,9 +48,7 @@ public final class Node {
     private final Succession succession;
 
     private NodeSpec spec;
-    private List<Instance> instances;
-    /// Ordered, because hashing a record is linked on first use.
-    private Set<IpAddress> virtual;
+    private Roster roster;
     private int lastNumber;
     private Phase phase = Phase.LOADING;
     /// Until then nothing is heard, and silence does not count (`vrrp_startup_delay`).
@@ -63,13 +58,13 @@ public final class Node {
     public Node(NodeSpec spec) {
         this.spec = spec;
         this.announcer = new Announcer(spec.pacing(), outbox, timers);
-        this.stepper = new Stepper(outbox, timers, clock, announcer);
+        this.stepper = new Stepper(outbox, timers, clock, announcer, lateness);
         this.reception = new Reception(outbox, stepper, clock);
         this.preparation = new Preparation(links, outbox, reception);
         this.custody = new Custody(links, outbox, timers, stepper, announcer);
         this.succession = new Succession(links, stepper);
-        this.virtual = virtualAddresses(spec);
-        this.instances = allNew(spec.instances());
+        this.roster = new Roster(allNew(spec.instances()));
+        lateness.begin(roster.all());
     }
 
     /// The configuration in effect.
@@ -79,8 +74,8 @@ public final class Node {
 
     /// All instances in configuration order, as they are now.
     public List<InstanceStatus> status() {
-        List<InstanceStatus> status = new ArrayList<>(instances.size());
-        for (Instance instance : instances) {
+        List<InstanceStatus> status = new ArrayList<>(roster.all().size());
+        for (Instance instance : roster.all()) {
             status.add(instance.status());
         }
         return status;
@@ -88,7 +83,7 @@ public final class Node {
 
     /// Starts all statistics again at zero.
     public void clearCounters() {
-        for (Instance instance : instances) {
+        for (Instance instance : roster.all()) {
             instance.counters.clear();
         }
         reception.clearStray();
@@ -147,30 +142,33 @@ public final class Node {
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
         switch (event) {
-            case NodeEvent.LinkChanged(var link) -> {
-                links.put(link);
-                preparation.again(instances, link.index());
-                reviewAll(now);
-                custody.onChanged(link.index(), now);
-            }
+            case NodeEvent.LinkChanged(var link) -> linkChanged(link, now);
             case NodeEvent.LinkRemoved(int linkIndex) -> {
+                Optional<Link> removed = links.byIndex(linkIndex);
                 links.remove(linkIndex);
-                reviewAll(now);
+                if (removed.isPresent()) {
+                    reviewOn(removed.get(), now);
+                }
             }
             case NodeEvent.AddressAdded(int linkIndex, var prefix) -> {
                 links.addAddress(linkIndex, prefix);
-                reviewSources(prefix.address(), now);
+                reviewSources(linkIndex, prefix.address(), now);
                 custody.onAdded(linkIndex, prefix, now);
             }
             case NodeEvent.AddressRemoved(int linkIndex, var prefix) -> {
                 links.removeAddress(linkIndex, prefix);
-                custody.onRemoved(instances, linkIndex, prefix);
-                reviewSources(prefix.address(), now);
+                custody.onRemoved(roster.holding(prefix.address()), linkIndex, prefix);
+                reviewSources(linkIndex, prefix.address(), now);
             }
             case NodeEvent.Resynced resynced -> resync(resynced, now);
             case NodeEvent.WallClockSet set -> clock.set(set);
             case NodeEvent.Started(var memory) -> start(memory, now);
-            case NodeEvent.AddressesApplied applied -> custody.onApplied(instances, applied, now);
+            case NodeEvent.AddressesApplied applied -> {
+                Optional<Instance> instance = roster.byId(applied.instance());
+                if (instance.isPresent()) {
+                    custody.onApplied(instance.get(), applied, now);
+                }
+            }
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);
             case NodeEvent.PrepareFailed failed -> prepareFailed(failed, now);
             case NodeEvent.LoopLate(var by) -> loopLate(by, now);
@@ -185,16 +183,16 @@ public final class Node {
         phase = Phase.RUNNING;
         startedAt = now;
         prepareAll();
-        List<Instance> others = new ArrayList<>(instances.size());
+        List<Instance> others = new ArrayList<>(roster.all().size());
         outbox.advertsFirst();
-        for (Instance instance : instances) {
+        for (Instance instance : roster.all()) {
             if (!succession.resume(instance, memory, now)) {
                 others.add(instance);
             }
         }
         outbox.thenTheRest();
         // Who was master had the start-up delay behind it, which is the same for all.
-        listeningFrom = others.size() < instances.size() ? now : delayEnd();
+        listeningFrom = others.size() < roster.all().size() ? now : delayEnd();
         for (Instance instance : others) {
             startInstance(instance, now);
         }
@@ -212,7 +210,7 @@ public final class Node {
     }
 
     private void prepareAll() {
-        for (Instance instance : instances) {
+        for (Instance instance : roster.all()) {
             prepare(instance);
         }
     }
@@ -236,19 +234,39 @@ public final class Node {
     }
 
     private Resolution resolve(Instance instance) {
-        return Resolution.of(instance.spec(), links, instance.source(), virtual);
+        return Resolution.of(instance.spec(), links, instance.source(), roster.virtual());
     }
 
-    private void reviewAll(MonoTime now) {
-        for (int i = 0; phase == Phase.RUNNING && i < instances.size(); i++) {
-            review(instances.get(i), now);
+    /// An interface that gets another name concerns those who know it by either.
+    private void linkChanged(Link link, MonoTime now) {
+        Optional<Link> before = links.byIndex(link.index());
+        links.put(link);
+        if (before.isPresent()) {
+            preparation.again(roster.on(before.get().name()), link.index());
         }
+        if (before.isPresent() && !before.get().name().equals(link.name())) {
+            review(roster.on(before.get().name()), now);
+        }
+        reviewOn(link, now);
+        custody.onChanged(link.index(), now);
     }
 
     /// Virtual addresses come and go without any effect on where advertisements are sent from.
-    private void reviewSources(IpAddress address, MonoTime now) {
-        if (!virtual.contains(address)) {
-            reviewAll(now);
+    private void reviewSources(int linkIndex, IpAddress address, MonoTime now) {
+        Optional<Link> link = links.byIndex(linkIndex);
+        if (link.isPresent() && roster.holding(address).isEmpty()) {
+            reviewOn(link.get(), now);
+        }
+    }
+
+    private void reviewOn(Link link, MonoTime now) {
+        review(roster.on(link.name()), now);
+        review(roster.anywhere(), now);
+    }
+
+    private void review(List<Instance> concerned, MonoTime now) {
+        for (int i = 0; phase == Phase.RUNNING && i < concerned.size(); i++) {
+            review(concerned.get(i), now);
         }
     }
 
@@ -277,12 +295,11 @@ public final class Node {
     }
 
     private void prepareFailed(NodeEvent.PrepareFailed failed, MonoTime now) {
-        for (Instance instance : instances) {
-            if (instance.id().equals(failed.instance())) {
-                instance.unprepared = Optional.of(new Fault(Fault.Reason.NO_SOCKET, failed.reason()));
-                if (phase == Phase.RUNNING) {
-                    review(instance, now);
-                }
+        Optional<Instance> instance = roster.byId(failed.instance());
+        if (instance.isPresent()) {
+            instance.get().unprepared = Optional.of(new Fault(Fault.Reason.NO_SOCKET, failed.reason()));
+            if (phase == Phase.RUNNING) {
+                review(instance.get(), now);
             }
         }
     }
@@ -300,26 +317,27 @@ public final class Node {
             prepareAll();
             return;
         }
-        reviewAll(now);
-        for (int i = 0; i < instances.size(); i++) {
-            custody.repair(instances.get(i), now);
+        review(roster.all(), now);
+        for (Instance instance : roster.all()) {
+            custody.repair(instance, now);
         }
     }
 
     private void advertFailed(NodeEvent.AdvertFailed failed) {
-        for (Instance instance : instances) {
-            // A resignation cannot leave through an interface that is down; that is no news.
-            if (instance.id().equals(failed.instance()) && !instance.isFaulty() && !instance.sendFailureLogged) {
-                instance.sendFailureLogged = true;
-                outbox.log(Action.Log.Level.WARNING, instance, "advertisement not sent: " + failed.reason());
-            }
+        Optional<Instance> sender = roster.byId(failed.instance());
+        // A resignation cannot leave through an interface that is down; that is no news.
+        if (sender.isPresent() && !sender.get().isFaulty() && !sender.get().sendFailureLogged) {
+            sender.get().sendFailureLogged = true;
+            outbox.log(Action.Log.Level.WARNING, sender.get(), "advertisement not sent: " + failed.reason());
         }
     }
 
-    /// Half an interval is what a backup can miss without doubting its silence.
     private void loopLate(Duration by, MonoTime now) {
-        boolean stalled = isStall(by);
-        for (Instance instance : instances) {
+        boolean stalled = lateness.isStall(by);
+        if (!stalled && !lateness.isDoubtful(by)) {
+            return;
+        }
+        for (Instance instance : roster.all()) {
             boolean doubts = instance.state instanceof VrrpState.Backup backup
                     ? by.toNanos() > backup.masterInterval().toNanos() / 2 : stalled;
             if (doubts) {
@@ -328,38 +346,25 @@ public final class Node {
         }
     }
 
-    /// Whether some instance with `timer_expired_backup` has to ask itself if it still is master.
-    private boolean isStall(Duration by) {
-        for (Instance instance : instances) {
-            if (instance.spec().options().timerExpiredBackup().isPresent()
-                    && by.compareTo(Stall.suspicious(instance.spec())) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /// Addresses are removed everywhere before any is added, so that one may move from an instance to another.
     private void reload(NodeSpec changed, MonoTime now) {
         if (phase == Phase.LOADING) {
-            for (Instance instance : instances) {
+            for (Instance instance : roster.all()) {
                 preparation.release(instance);
             }
             spec = changed;
             announcer.reconfigure(changed.pacing(), now);
-            virtual = virtualAddresses(changed);
-            instances = allNew(changed.instances());
+            enlist(allNew(changed.instances()));
             prepareAll();
             return;
         }
         ReloadPlan plan = ReloadPlan.between(spec, changed);
-        Map<String, Instance> before = byName(instances);
+        Map<String, Instance> before = byName(roster.all());
         for (VrrpSpec removed : plan.removed()) {
             end(named(before, removed), now);
         }
         spec = changed;
         announcer.reconfigure(changed.pacing(), now);
-        virtual = virtualAddresses(changed);
         Map<String, Instance> after = new HashMap<>();
         for (VrrpSpec kept : plan.kept()) {
             after.put(kept.name(), named(before, kept));
@@ -373,10 +378,11 @@ public final class Node {
         }
         List<Instance> added = allNew(plan.added());
         after.putAll(byName(added));
-        instances = new ArrayList<>(after.size());
+        List<Instance> ordered = new ArrayList<>(after.size());
         for (VrrpSpec instance : changed.instances()) {
-            instances.add(named(after, instance));
+            ordered.add(named(after, instance));
         }
+        enlist(ordered);
         rebaseDelay(now);
         carryOut(reconfigured, added, now);
     }
@@ -390,7 +396,7 @@ public final class Node {
             return;
         }
         listeningFrom = end;
-        for (Instance instance : instances) {
+        for (Instance instance : roster.all()) {
             stepper.step(instance, new VrrpEvent.DelayChanged(listeningFrom(now)), now);
         }
     }
@@ -415,6 +421,11 @@ public final class Node {
         return all;
     }
 
+    private void enlist(List<Instance> instances) {
+        roster = new Roster(instances);
+        lateness.begin(instances);
+    }
+
     private void carryOut(List<Reconfiguration> reconfigured, List<Instance> added, MonoTime now) {
         for (Reconfiguration one : reconfigured) {
             List<PlacedAddress> before = one.instance().placed;
@@ -422,7 +433,7 @@ public final class Node {
             custody.removeReplaced(one.instance(), before);
         }
         // An address that became or ceased to be virtual may change the source of those that were kept, too.
-        for (Instance instance : instances) {
+        for (Instance instance : roster.all()) {
             if (!(instance.state instanceof VrrpState.Init)) {
                 review(instance, now);
             }
@@ -449,11 +460,11 @@ public final class Node {
     private void stop(boolean release, MonoTime now) {
         Cause cause = new Cause(Trigger.STOPPED, "the daemon was told to stop", "vrrp.md 3.9");
         if (release) {
-            for (Instance instance : instances) {
+            for (Instance instance : roster.all()) {
                 stepper.step(instance, new VrrpEvent.Stopped(cause), now);
             }
         }
-        for (Instance instance : instances) {
+        for (Instance instance : roster.all()) {
             notify(instance, VrrpStateName.STOP, cause);
         }
         phase = Phase.STOPPED;
@@ -461,18 +472,5 @@ public final class Node {
 
     private void notify(Instance instance, VrrpStateName state, Cause cause) {
         outbox.add(new Action.Notify(instance.id(), state, instance.state.priority(), cause));
-    }
-
-    private static Set<IpAddress> virtualAddresses(NodeSpec spec) {
-        Set<IpAddress> virtual = new TreeSet<>();
-        for (VrrpSpec instance : spec.instances()) {
-            for (VirtualAddress address : instance.addresses()) {
-                virtual.add(address.address());
-            }
-            for (VirtualAddress address : instance.excluded()) {
-                virtual.add(address.address());
-            }
-        }
-        return virtual;
     }
 }

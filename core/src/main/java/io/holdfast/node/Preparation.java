@@ -28,7 +28,7 @@ final class Preparation {
         if (plan.isPresent()) {
             forget(instance);
             instance.plan = plan;
-            reception.listen(instance);
+            reception.listen(instance, plan.get());
             outbox.add(new Action.Prepare(plan.get()));
         } else if (resolution.linkIndex().isEmpty()) {
             release(instance);
@@ -68,7 +68,7 @@ final class Preparation {
 
     private void forget(Instance instance) {
         if (instance.plan.isPresent()) {
-            reception.stopListening(instance);
+            reception.stopListening(instance, instance.plan.get());
         }
         instance.plan = Optional.empty();
         instance.unprepared = Optional.empty();

@@ -34,12 +34,13 @@ final class Reception {
     }
 
     /// Packets may come to an instance that has a plan now.
-    void listen(Instance instance) {
-        listeners.add(instance);
+    void listen(Instance instance, InstancePlan plan) {
+        listeners.add(instance, plan);
     }
 
-    void stopListening(Instance instance) {
-        listeners.remove(instance);
+    /// @param plan with which it listened
+    void stopListening(Instance instance, InstancePlan plan) {
+        listeners.remove(instance, plan);
     }
 
     StrayPackets stray() {

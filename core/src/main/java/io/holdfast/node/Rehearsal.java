@@ -49,6 +49,8 @@ public final class Rehearsal {
         }
     }
 
+    private static final Consumer<List<Action>> NOBODY = new Nobody();
+
     private final Consumer<List<Action>> audience;
     private final Piece piece;
     private final OutgoingAdvert other;
@@ -60,6 +62,12 @@ public final class Rehearsal {
         this.piece = piece;
         this.other = new OutgoingAdvert(piece.spec(100, piece.self), piece.other, piece.local());
         this.node = new Node(NodeSpec.of(List.of(piece.spec(100, piece.other))));
+    }
+
+    /// Plays a start, and nothing after it, to nobody: for a process that has some milliseconds until its own.
+    public static void playStart() {
+        Piece multicast = Piece.of(VrrpVersion.V2, false, "192.0.2.1", "192.0.2.2", "192.0.2.100");
+        new Rehearsal(multicast, NOBODY).start();
     }
 
     /// Plays for each protocol version, family and kind of delivery.
@@ -76,11 +84,7 @@ public final class Rehearsal {
     }
 
     private void play() {
-        List<NodeEvent.AddressAdded> addresses =
-                List.of(new NodeEvent.AddressAdded(LINK, Prefix.host(piece.self)),
-                        new NodeEvent.AddressAdded(LINK, piece.virtual));
-        show(new NodeEvent.Resynced(List.of(link(true)), addresses));
-        show(new NodeEvent.Started(Memory.NONE));
+        start();
         hear(200);
         hear(200, SAME_NETWORK - 1);
         hear(0);
@@ -98,6 +102,14 @@ public final class Rehearsal {
         show(new NodeEvent.ReloadCommitted(NodeSpec.of(List.of(piece.spec(90, piece.other)))));
         show(new NodeEvent.LinkRemoved(LINK));
         show(new NodeEvent.StopRequested(true));
+    }
+
+    private void start() {
+        List<NodeEvent.AddressAdded> addresses =
+                List.of(new NodeEvent.AddressAdded(LINK, Prefix.host(piece.self)),
+                        new NodeEvent.AddressAdded(LINK, piece.virtual));
+        show(new NodeEvent.Resynced(List.of(link(true)), addresses));
+        show(new NodeEvent.Started(Memory.NONE));
     }
 
     private void show(NodeEvent event) {
@@ -118,6 +130,13 @@ public final class Rehearsal {
         for (int i = 0; i < 2; i++) {
             now = node.nextDeadline().orElseThrow();
             show(new NodeEvent.TimerFired());
+        }
+    }
+
+    private static final class Nobody implements Consumer<List<Action>> {
+        @Override
+        public void accept(List<Action> actions) {
+            // Nobody carries them out.
         }
     }
 

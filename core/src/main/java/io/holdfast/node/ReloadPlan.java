@@ -5,7 +5,9 @@ import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VirtualRouter;
 import io.holdfast.vrrp.VrrpSpec;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a reload does, known before it is done.
@@ -69,7 +71,7 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
 
     /// Each list is in the order of the configuration it comes from.
     public static ReloadPlan between(NodeSpec before, NodeSpec after) {
-        List<VrrpSpec> unmatched = new ArrayList<>(before.instances());
+        Map<VirtualRouter, List<VrrpSpec>> unmatched = byRouter(before.instances());
         List<Optional<VrrpSpec>> then = new ArrayList<>(after.instances().size());
         for (VrrpSpec now : after.instances()) {
             then.add(take(unmatched, now, true));
@@ -88,7 +90,31 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
                 changed.add(new Change(old.get(), now));
             }
         }
-        return new ReloadPlan(kept, changed, added, unmatched);
+        return new ReloadPlan(kept, changed, added, left(before.instances(), unmatched));
+    }
+
+    private static Map<VirtualRouter, List<VrrpSpec>> byRouter(List<VrrpSpec> specs) {
+        Map<VirtualRouter, List<VrrpSpec>> byRouter = HashMap.newHashMap(specs.size());
+        for (VrrpSpec spec : specs) {
+            VirtualRouter router = VirtualRouter.of(spec);
+            List<VrrpSpec> same = byRouter.get(router);
+            if (same == null) {
+                same = new ArrayList<>(1);
+                byRouter.put(router, same);
+            }
+            same.add(spec);
+        }
+        return byRouter;
+    }
+
+    private static List<VrrpSpec> left(List<VrrpSpec> specs, Map<VirtualRouter, List<VrrpSpec>> unmatched) {
+        List<VrrpSpec> left = new ArrayList<>();
+        for (VrrpSpec spec : specs) {
+            if (unmatched.getOrDefault(VirtualRouter.of(spec), List.of()).contains(spec)) {
+                left.add(spec);
+            }
+        }
+        return left;
     }
 
     /// Whether no instance notices anything.
@@ -96,16 +122,16 @@ public record ReloadPlan(List<VrrpSpec> kept, List<Change> changed, List<VrrpSpe
         return changed.isEmpty() && added.isEmpty() && removed.isEmpty();
     }
 
-    /// The first that is the same virtual router, taken out of the list.
+    /// The first that is the same virtual router, taken out.
     ///
     /// @param byPeer only one that shares a peer: several unicast instances may have VRID and source in common, and
     ///               then their peers tell them apart
-    private static Optional<VrrpSpec> take(List<VrrpSpec> unmatched, VrrpSpec wanted, boolean byPeer) {
-        VirtualRouter router = VirtualRouter.of(wanted);
-        for (int i = 0; i < unmatched.size(); i++) {
-            if (VirtualRouter.of(unmatched.get(i)).equals(router)
-                    && (!byPeer || sharesPeer(unmatched.get(i), wanted))) {
-                return Optional.of(unmatched.remove(i));
+    private static Optional<VrrpSpec> take(Map<VirtualRouter, List<VrrpSpec>> unmatched, VrrpSpec wanted,
+            boolean byPeer) {
+        List<VrrpSpec> same = unmatched.getOrDefault(VirtualRouter.of(wanted), List.of());
+        for (int i = 0; i < same.size(); i++) {
+            if (!byPeer || sharesPeer(same.get(i), wanted)) {
+                return Optional.of(same.remove(i));
             }
         }
         return Optional.empty();

@@ -17,18 +17,21 @@ final class Stepper {
     private final TimerHeap timers;
     private final WallClock clock;
     private final Announcer announcer;
+    private final Lateness lateness;
 
-    Stepper(Outbox outbox, TimerHeap timers, WallClock clock, Announcer announcer) {
+    Stepper(Outbox outbox, TimerHeap timers, WallClock clock, Announcer announcer, Lateness lateness) {
         this.outbox = outbox;
         this.timers = timers;
         this.clock = clock;
         this.announcer = announcer;
+        this.lateness = lateness;
     }
 
     void step(Instance instance, VrrpEvent event, MonoTime now) {
         VrrpStateName before = instance.state.name();
         Transition transition = VrrpMachine.on(instance.spec(), instance.state, event, now);
         instance.state = transition.state();
+        lateness.note(instance.state);
         timers.arm(instance, transition.state().nextDeadline());
         if (before != VrrpStateName.MASTER && instance.isMaster()) {
             instance.association().becomesMaster();

@@ -10,4 +10,9 @@ import java.util.OptionalInt;
 public record NetlinkBuffers(OptionalInt monitor, boolean forceMonitor, OptionalInt command) {
 
     public static final NetlinkBuffers DEFAULT = new NetlinkBuffers(OptionalInt.empty(), false, OptionalInt.empty());
+
+    /// As `equals`, which links method handles when it is first called: 7 ms on the way to the first advertisement.
+    public boolean isSame(NetlinkBuffers other) {
+        return monitor.equals(other.monitor) && forceMonitor == other.forceMonitor && command.equals(other.command);
+    }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -16,5 +17,10 @@ class RehearsalTest {
         Rehearsal.play(actions -> actions.forEach(action -> shown.add(action.getClass())));
 
         assertThat(shown).containsExactlyInAnyOrder(Action.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aStartNeedsNobody() {
+        assertThatCode(Rehearsal::playStart).doesNotThrowAnyException();
     }
 }

@@ -54,6 +54,11 @@ public final class Daemon implements AutoCloseable {
         return host;
     }
 
+    /// The process it was started as, which its parent goes on as.
+    public long pid() {
+        return process.handle().pid();
+    }
+
     /// Where its configuration and pid files are.
     public Path directory() {
         return directory;

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// A datagram each millisecond and its answer, counted one by one: `serve` answers, `ask ADDRESS` asks. A line on the
@@ -20,7 +21,7 @@ public final class Echo {
 
     private static final int PORT = 7;
     private static final long EVERY_NANOS = 1_000_000;
-    private static final long STRAGGLERS_MILLIS = 1_000;
+    private static final long STRAGGLERS_NANOS = 5_000_000_000L;
 
     private final DatagramSocket socket;
     private final BitSet answered = new BitSet();
@@ -59,12 +60,11 @@ public final class Echo {
         var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         while (questions.readLine() != null) {
             int asked = sentSoFar();
-            Thread.sleep(STRAGGLERS_MILLIS);
             System.out.println(asked + " " + unanswered(asked));
         }
     }
 
-    /// What came late is made up for, so that there are as many as milliseconds.
+    /// What came late is not made up for: many at once would fill the other side's buffer, and seem lost.
     private void send(InetSocketAddress target) {
         long next = System.nanoTime();
         while (true) {
@@ -74,7 +74,7 @@ public final class Echo {
             } catch (IOException _) {
                 // It counts as sent, and will not be answered.
             }
-            next += EVERY_NANOS;
+            next = Math.max(next + EVERY_NANOS, System.nanoTime());
             LockSupport.parkNanos(next - System.nanoTime());
         }
     }
@@ -97,13 +97,25 @@ public final class Echo {
 
     private synchronized void answered(int number) {
         answered.set(number);
+        notifyAll();
     }
 
     private synchronized int sentSoFar() {
         return sent;
     }
 
-    private synchronized int unanswered(int asked) {
+    /// How many of the first `asked` get no answer, however long it takes.
+    private synchronized int unanswered(int asked) throws InterruptedException {
+        long end = System.nanoTime() + STRAGGLERS_NANOS;
+        long left = STRAGGLERS_NANOS;
+        while (missing(asked) > 0 && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = end - System.nanoTime();
+        }
+        return missing(asked);
+    }
+
+    private int missing(int asked) {
         return asked - answered.get(0, asked).cardinality();
     }
 }

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 @Tag("lab")
 class LauncherLabTest {
     private static final String CONFIGURATION = Instance.v3(0.3).priority(255).vip(Cell.VIP).text();
+    /// HUP, INT and TERM are ignored; whoever runs the test may ignore others.
+    private static final Pattern HELD = Pattern.compile("SigBlk:4000000800004a03 SigIgn:\\p{XDigit}{12}4003\\s*");
+    private static final Pattern NOT_HELD = Pattern.compile("SigBlk:0{16} SigIgn:\\p{XDigit}{12}0000\\s*");
     private static final Pattern CACHE = Pattern.compile("-XX:AOTCache=");
 
     @BeforeEach
@@ -92,6 +95,66 @@ class LauncherLabTest {
         Outcome unknown = Command.attempt(List.of(program, "dance"), "");
         assertThat(unknown.status()).isEqualTo(2);
         assertThat(unknown.output()).startsWith("holdfast: no command \"dance\"; there is: demo, ");
+    }
+
+    /// The daemon hears its signals itself; all else ends as programs do, also what waits for the daemon's start.
+    @Test
+    void onlyTheDaemonHoldsItsSignals() throws IOException {
+        try (Lab lab = Lab.open("launch")) {
+            Path gate = lab.directory().resolve("gate");
+            Command.run("mkfifo", gate.toString());
+            Path image = Operator.imageWithJava(lab, "masks", """
+                    #!/bin/sh
+                    masks=
+                    while read -r name value; do
+                        case $name in Sig[BI]??:) masks="$masks$name$value " ;; esac
+                    done </proc/$$/status
+                    [ -e /proc/$$/fd/9 ] || exec echo "$masks"
+                    echo "say $masks" >&9
+                    read -r code <'%s'
+                    echo "exit $code" >&9
+                    """.formatted(gate));
+            String program = image.resolve("bin/holdfast").toString();
+            assertThat(Command.run(program, "-n")).matches(HELD);
+            assertThat(Command.run(program, "help")).matches(NOT_HELD);
+            assertThat(Command.run(program, "demo")).matches(NOT_HELD);
+
+            Background launcher = lab.own(Background.start(List.of(program)));
+            launcher.errorLines().expect("masks", 0, line -> HELD.matcher(line.text()).matches(), Cell.PATIENCE);
+            Path status = Path.of("/proc/" + launcher.handle().pid() + "/status");
+            assertThat(Files.readAllLines(status)).contains("SigBlk:\t0000000000000000");
+            Files.writeString(gate, "7\n");
+            assertThat(launcher.awaitExit(Cell.PATIENCE)).hasValue(7);
+        }
+    }
+
+    /// Given to a shell, its first line has no effect: then the daemon starts its JVM again.
+    @Test
+    void whatTheLauncherCouldNotHoldTheDaemonHolds() {
+        try (Lab lab = Lab.open("launch")) {
+            Host host = lab.host("a", "10.99.0.1");
+            Daemon daemon = Daemon.start(lab, host, CONFIGURATION, directory -> Stream.concat(
+                    Stream.of("sh"), Software.HOLDFAST.command(directory).stream()).toList());
+            host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            daemon.reload(CONFIGURATION);
+            daemon.expectLine("Reload complete", Cell.PATIENCE);
+            daemon.terminate();
+            assertThat(daemon.awaitExit(Cell.PATIENCE)).isZero();
+        }
+    }
+
+    /// HotSpot keeps SIGUSR2 unless its environment says otherwise, which is the launcher's to see to.
+    @Test
+    void aDaemonThatCannotHoldItsSignalsDoesNotStart() {
+        try (Lab lab = Lab.open("launch")) {
+            Host host = lab.host("a", "10.99.0.1");
+            Daemon daemon = Daemon.start(lab, host, CONFIGURATION, Software.HOLDFAST::command);
+            host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            List<String> java = daemon.commandLine();
+            Outcome bare = Command.attempt(java.subList(0, java.size() - 1), "");
+            assertThat(bare.status()).isEqualTo(1);
+            assertThat(bare.output()).contains("start the daemon by its launcher");
+        }
     }
 
     private static Outcome launch(Host host, Path directory) {

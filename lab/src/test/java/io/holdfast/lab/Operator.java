@@ -47,15 +47,20 @@ final class Operator {
 
     /// A copy whose children do not start: it brings a Java of its own that refuses to run them.
     static Path imageWithoutChildren(Lab lab) {
+        return imageWithJava(lab, "childless", """
+                #!/bin/bash
+                case "$*" in *VrrpMain*) exit 1 ;; esac
+                exec -a "$0" '%s/bin/java' "$@"
+                """.formatted(System.getProperty("java.home")));
+    }
+
+    /// A copy that brings a script of its own in the place of Java.
+    static Path imageWithJava(Lab lab, String name, String script) {
         try {
-            Path image = image(lab, "childless");
+            Path image = image(lab, name);
             Path bin = Files.createDirectories(image.resolve("runtime/bin"));
             Files.writeString(image.resolve("runtime/release"), "JAVA_VERSION=\"25\"\n");
-            Path java = Files.writeString(bin.resolve("java"), """
-                    #!/bin/bash
-                    case "$*" in *VrrpMain*) exit 1 ;; esac
-                    exec -a "$0" '%s/bin/java' "$@"
-                    """.formatted(System.getProperty("java.home")));
+            Path java = Files.writeString(bin.resolve("java"), script);
             Files.setPosixFilePermissions(java, Set.of(PosixFilePermission.values()));
             return image;
         } catch (IOException e) {

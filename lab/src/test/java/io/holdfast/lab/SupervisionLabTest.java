@@ -143,7 +143,7 @@ class SupervisionLabTest {
         }
     }
 
-    /// The earliest moment an operator can see; what comes earlier may find a JVM without handlers.
+    /// The earliest moment an operator can see.
     @Test
     void aReloadAskedForDuringTheStartFollowsIt() {
         try (Solo solo = Solo.open()) {

@@ -1,5 +1,7 @@
 package io.holdfast.config.finding;
 
+import io.holdfast.base.JsonLine;
+
 /// One thing worth telling the operator about a configuration. Never contains a secret.
 ///
 /// @param problem     what kind of thing, with its stable code and severity
@@ -78,5 +80,26 @@ public record Finding(Problem problem, String file, int line, int column, String
             text.append("\n   hint: ").append(hint);
         }
         return text.toString();
+    }
+
+    /// The finding for programs. What is not known is absent; `line` and `column` if it concerns a whole file.
+    public JsonLine json() {
+        JsonLine json = new JsonLine().put("code", problem.code()).put("severity", severity().label())
+                .put("file", file);
+        if (line > 0) {
+            json.put("line", line).put("column", column).put("excerpt", excerpt);
+        }
+        putKnown(json, "word", word);
+        json.put("message", message);
+        putKnown(json, "expected", expected);
+        putKnown(json, "consequence", consequence);
+        putKnown(json, "hint", hint);
+        return json;
+    }
+
+    private static void putKnown(JsonLine json, String name, String value) {
+        if (!value.isEmpty()) {
+            json.put(name, value);
+        }
     }
 }

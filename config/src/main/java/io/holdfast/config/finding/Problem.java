@@ -41,7 +41,7 @@ public enum Problem {
     UNKNOWN_OPTION(113, WARN, Verdict.GENERAL, "an option is not known here"),
     OPTION_LEFT_OUT(114, WARN, Verdict.GENERAL, "an option is left out"),
     WORD_CUT(500, NOTE, Verdict.NONE, "a part of a word is ignored"),
-    REPEATED(501, WARN, Verdict.GENERAL, "a keyword stands in a block more often than it counts"),
+    REPEATED(115, WARN, Verdict.GENERAL, "a keyword that counts once is given twice"),
 
     // The meaning.
     NO_VRID(201, REFUSE, Verdict.GENERAL, "an instance has no virtual_router_id"),

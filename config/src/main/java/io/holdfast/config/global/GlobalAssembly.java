@@ -3,8 +3,8 @@ package io.holdfast.config.global;
 import io.holdfast.config.table.Draft;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.supervise.NetlinkBuffers;
-import io.holdfast.supervise.SchedulingSpec;
-import java.util.List;
+import io.holdfast.supervise.ProcessSpec;
+import io.holdfast.supervise.ServicesSpec;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -16,7 +16,7 @@ public final class GlobalAssembly {
 
     public static GlobalSpec spec(Draft root, Draft global) {
         Optional<String> instance = root.value(GlobalRoot.INSTANCE);
-        Optional<String> vrrpName = global.value(GlobalKeywords.VRRP_PROCESS_NAME);
+        Optional<String> vrrpName = global.value(ProcessKeywords.VRRP.name());
         if (vrrpName.isEmpty() && global.has(GlobalKeywords.PROCESS_NAMES)) {
             vrrpName = Optional.of(VRRP_PROCESS);
         }
@@ -24,10 +24,11 @@ public final class GlobalAssembly {
                 root.has(GlobalRoot.USE_PID_DIR) || instance.isPresent(),
                 root.value(GlobalRoot.CHILD_WAIT_TIME, GlobalSpec.DEFAULT.childWait()),
                 optional(global.value(GlobalKeywords.UMASK)), global.value(GlobalKeywords.PROCESS_NAME), vrrpName,
-                vrrpScheduling(global), global.value(GlobalKeywords.AUTO_REALTIME, true),
+                ProcessKeywords.VRRP.scheduling(global), global.value(GlobalKeywords.AUTO_REALTIME, true),
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
                 global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
-                netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP));
+                netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP),
+                services(global));
     }
 
     private static OptionalInt optional(Optional<Integer> value) {
@@ -40,11 +41,13 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.NETLINK_COMMAND_BUFFER)));
     }
 
-    private static SchedulingSpec vrrpScheduling(Draft global) {
-        var limit = global.value(GlobalKeywords.VRRP_RLIMIT_RTTIME);
-        return new SchedulingSpec(global.value(GlobalKeywords.VRRP_PRIORITY, 0),
-                global.has(GlobalKeywords.VRRP_NO_SWAP), global.value(GlobalKeywords.VRRP_RT_PRIORITY, 0),
-                global.value(GlobalKeywords.VRRP_CPU_AFFINITY, List.of()),
-                limit.isPresent() ? limit : global.value(GlobalKeywords.VRRP_RLIMIT_RTIME));
+    private static ServicesSpec services(Draft global) {
+        return new ServicesSpec(process(ProcessKeywords.CHECKER, global), process(ProcessKeywords.BFD, global),
+                MailKeywords.spec(global), FirewallKeywords.spec(global), IpvsKeywords.spec(global),
+                ManagementKeywords.spec(global), FileKeywords.spec(global));
+    }
+
+    private static ProcessSpec process(ProcessKeywords keywords, Draft global) {
+        return new ProcessSpec(global.value(keywords.name()), keywords.scheduling(global), NetlinkBuffers.DEFAULT);
     }
 }

@@ -7,7 +7,6 @@ import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Choice;
-import io.holdfast.config.value.ClampedValue;
 import io.holdfast.config.value.Values;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -15,13 +14,13 @@ import java.util.List;
 
 /// The keywords of `global_defs`.
 public final class GlobalKeywords {
-    public static final Block BLOCK = Block.plain("global_defs");
     public static final Value<VrrpVersion> VERSION =
             new Choice<>(List.of("2", "3"), List.of(VrrpVersion.V2, VrrpVersion.V3));
     private static final long U32 = 4_294_967_295L;
     private static final long MAX_TIMER = 4_294_967_295L; // microseconds in a 32-bit number: 4294.967295 s
-    private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
-    private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
+    private static final Block OWN = Block.part();
+    private static final Rows DOES = OWN.rows(Effect.EFFECTIVE);
+    private static final Rows NOT_YET = OWN.rows(Effect.ACCEPTED);
 
     // The daemon.
     public static final Keyword<String> ROUTER_ID = DOES.lax("router_id",
@@ -29,8 +28,6 @@ public final class GlobalKeywords {
     static final Keyword<Boolean> PROCESS_NAMES = DOES.flag("process_names", "Name the processes after their task.");
     public static final Keyword<String> PROCESS_NAME = DOES.value("process_name",
             Values.PROCESS_NAME, "Name of the parent.");
-    public static final Keyword<String> VRRP_PROCESS_NAME = DOES.value("vrrp_process_name", Values.PROCESS_NAME,
-            "Name of the VRRP process.");
     public static final Keyword<Integer> UMASK = DOES.value("umask", new UmaskValue(), "File creation mask.");
     public static final Keyword<Integer> MAX_AUTO_PRIORITY = DOES.optional("max_auto_priority",
             Values.lenientInteger(-1, 99), 99, "Ceiling of the real-time priority gained by being late; 0 for never.");
@@ -38,20 +35,6 @@ public final class GlobalKeywords {
             Values.micros(1, 10_000_000), "Lateness in microseconds that raises the priority.");
     public static final Keyword<Boolean> AUTO_REALTIME = DOES.optional("auto_realtime", Values.BOOL, true,
             "Holdfast's own: real-time scheduling without being asked for if an interval is below 100 ms.");
-
-    // The VRRP process.
-    public static final Keyword<Integer> VRRP_PRIORITY = DOES.lax("vrrp_priority", Values.lenientInteger(-20, 19),
-            "Nice value of the VRRP process.");
-    public static final Keyword<Boolean> VRRP_NO_SWAP = DOES.flag("vrrp_no_swap", "Keep the VRRP process in memory.");
-    public static final Keyword<Integer> VRRP_RT_PRIORITY = DOES.lax("vrrp_rt_priority", new ClampedValue(1, 99),
-            "Real-time priority of the VRRP process.");
-    public static final Keyword<List<Integer>> VRRP_CPU_AFFINITY = DOES.several("vrrp_cpu_affinity",
-            Values.integer(0, 4095),
-            "CPUs the VRRP process may run on.");
-    public static final Keyword<Duration> VRRP_RLIMIT_RTTIME = DOES.value("vrrp_rlimit_rttime", Values.micros(1, U32),
-            "CPU time in microseconds between blocking calls when real-time.");
-    static final Keyword<Duration> VRRP_RLIMIT_RTIME = DOES.value("vrrp_rlimit_rtime", Values.micros(1, U32),
-            "Old name of vrrp_rlimit_rttime.");
 
     // Defaults for instances.
     public static final Keyword<VrrpVersion> VRRP_VERSION = DOES.value("vrrp_version", VERSION,
@@ -127,32 +110,22 @@ public final class GlobalKeywords {
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
 
+    // What takes a command comes with scripts.
     static {
-        NOT_YET.units("notification_email");
-        NOT_YET.words("checker_process_name lvs_process_name bfd_process_name use_symlink_paths"
-                + " notification_email_from smtp_server smtp_helo_name smtp_connect_timeout smtp_alert"
-                + " startup_script startup_script_timeout shutdown_script shutdown_script_timeout smtp_alert_vrrp"
-                + " smtp_alert_checker checker_log_all_failures no_email_faults default_interface"
-                + " lvs_timeouts lvs_flush lvs_flush_on_stop lvs_flush_onstop lvs_sync_daemon"
-                + " vrrp_garp_extra_if vrrp_vmac_garp_intvl vrrp_iptables vrrp_ipsets nftables nftables_priority"
-                + " nftables_ifindex nftables_ipvs nftables_ipvs_priority"
-                + " nftables_ipvs_start_fwmark nftables_counters notify_fifo notify_fifo_script vrrp_notify_fifo"
-                + " vrrp_notify_fifo_script lvs_notify_fifo lvs_notify_fifo_script vrrp_notify_priority_changes"
-                + " fifo_write_vrrp_states_on_reload checker_priority checker_no_swap checker_rt_priority"
-                + " checker_cpu_affinity checker_rlimit_rttime checker_rlimit_rtime bfd_priority bfd_no_swap"
-                + " bfd_rt_priority bfd_cpu_affinity bfd_rlimit_rttime bfd_rlimit_rtime snmp_socket enable_traps"
-                + " enable_snmp_vrrp enable_snmp_keepalived enable_snmp_rfc enable_snmp_rfcv2 enable_snmp_rfcv3"
-                + " enable_snmp_checker snmp_vs_stats_update_interval snmp_rs_stats_update_interval enable_dbus"
-                + " dbus_service_name dbus_no_interface_name script_user enable_script_security"
-                + " process_monitor_rcv_bufs process_monitor_rcv_bufs_force"
-                + " lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force lvs_netlink_monitor_rcv_bufs"
-                + " lvs_netlink_monitor_rcv_bufs_force rs_init_notifies no_checker_emails"
-                + " vmac_prefix vmac_addr_prefix random_seed"
-                + " reload_check_config reload_time_file reload_repeat reload_file config_save_dir"
-                + " tmp_config_directory data_use_instance json_version iproute_usr_dir iproute_etc_dir"
-                + " state_dump_file stats_dump_file json_dump_file");
+        NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
+                + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
+                + " lvs_notify_fifo_script vrrp_notify_priority_changes fifo_write_vrrp_states_on_reload script_user"
+                + " enable_script_security default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
+                + " vmac_addr_prefix random_seed iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
+                + " process_monitor_rcv_bufs_force lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force"
+                + " lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_process_name");
         DOES.words("include_check"); // read while includes are, by ConfigReader
     }
+
+    /// The whole block: keywords by subject.
+    public static final Block BLOCK = Block.joined("global_defs", List.of(OWN, ProcessKeywords.VRRP.block,
+            ProcessKeywords.CHECKER.block, ProcessKeywords.BFD.block, MailKeywords.BLOCK, FirewallKeywords.BLOCK,
+            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK));
 
     private GlobalKeywords() {}
 }

@@ -25,5 +25,17 @@ enum GlobalTables implements Syntax.BlockTable {
         public Block block() {
             return GarpGroupKeywords.INTERFACE_ENTRY;
         }
+    },
+    LVS_TIMEOUTS {
+        @Override
+        public Block block() {
+            return IpvsKeywords.TIMEOUTS;
+        }
+    },
+    LVS_SYNC_DAEMON {
+        @Override
+        public Block block() {
+            return IpvsKeywords.SYNC_DAEMON;
+        }
     }
 }

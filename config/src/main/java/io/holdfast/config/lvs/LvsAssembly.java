@@ -6,6 +6,7 @@ import io.holdfast.config.table.Reporter;
 import io.holdfast.lvs.LvsSpec;
 import io.holdfast.lvs.TlsSpec;
 import io.holdfast.lvs.VirtualServerSpec;
+import io.holdfast.supervise.ServicesSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +16,14 @@ public final class LvsAssembly {
     private LvsAssembly() {}
 
     /// @param lvs        the tables the draft was read by
+    /// @param global     what holds unless servers say it
     /// @param references what checks may refer to
-    public static LvsSpec spec(Draft root, LvsRoot lvs, References references, Reporter report) {
+    public static LvsSpec spec(Draft root, LvsRoot lvs, ServicesSpec global, References references, Reporter report) {
         Groups groups = new Groups(root, report);
         List<VirtualServerSpec> servers = new ArrayList<>();
         for (Entry<Draft> entry : root.all(lvs.virtualServer())) {
             Optional<VirtualServerSpec> spec = new VirtualServerAssembly(entry.value(), lvs.servers(), groups,
-                    references, report).spec();
+                    global, references, report).spec();
             if (spec.isPresent()) {
                 servers.add(spec.get());
             }

@@ -11,8 +11,6 @@ import java.util.List;
 /// What stands at the top level about load balancing. Not all of it is static, as other tables are: what a real server
 /// takes depends on the checks there are.
 public final class LvsRoot {
-    /// The same for a process that leaves load balancing to another: it counts braces (1).
-    public static final Block SKIPPED = Block.part();
     private static final Block FIXED = Block.part();
     private static final Rows NOT_YET = FIXED.rows(Effect.ACCEPTED);
     private static final Rows ONCE = FIXED.rows(Effect.ACCEPTED, Repetition.REPLACES);
@@ -21,10 +19,6 @@ public final class LvsRoot {
             "Certificates that checks over TLS show.");
     static final Keyword<Draft> VIRTUAL_SERVER_GROUP = NOT_YET.block("virtual_server_group",
             LvsTables.VIRTUAL_SERVER_GROUP, "Addresses, ranges and firewall marks under one name.");
-
-    static {
-        SKIPPED.rows(Effect.ACCEPTED).units("SSL virtual_server_group virtual_server");
-    }
 
     private final Block block = FIXED.and(List.of());
     private final ServerTables servers;

@@ -9,6 +9,7 @@ import io.holdfast.health.CheckSpec;
 import io.holdfast.lvs.AlertSpec;
 import io.holdfast.lvs.Endpoint;
 import io.holdfast.lvs.RealServerSpec;
+import io.holdfast.supervise.ServicesSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +25,31 @@ final class RealServerAssembly {
     private final Reporter report;
     private final boolean alpha;
     private final boolean inhibit;
+    private final boolean smtpAlert;
     private final CheckDefaults defaults;
 
-    RealServerAssembly(Draft virtualServer, ServerTables tables, References references, Reporter report) {
+    RealServerAssembly(Draft virtualServer, ServerTables tables, ServicesSpec global, References references,
+            Reporter report) {
         this.tables = tables;
         this.references = references;
         this.report = report;
         alpha = virtualServer.has(VirtualServerKeywords.ALPHA);
+        smtpAlert = global.mail().alerts().checkers().orElse(true);
         inhibit = virtualServer.has(VirtualServerKeywords.INHIBIT_ON_FAILURE);
         Duration delayLoop = virtualServer.value(VirtualServerKeywords.DELAY_LOOP, USUAL_DELAY_LOOP);
         Optional<String> virtualHost = virtualServer.value(VirtualServerKeywords.VIRTUALHOST);
         defaults = new CheckDefaults(virtualServer.value(VirtualServerKeywords.RETRY),
                 virtualServer.value(VirtualServerKeywords.DELAY_BEFORE_RETRY),
                 virtualServer.value(VirtualServerKeywords.WARMUP), delayLoop, delayLoop,
-                virtualServer.value(VirtualServerKeywords.CONNECT_TIMEOUT, USUAL_CONNECT_TIMEOUT), alpha, false,
-                virtualHost, virtualHost);
+                virtualServer.value(VirtualServerKeywords.CONNECT_TIMEOUT, USUAL_CONNECT_TIMEOUT), alpha,
+                global.ipvs().logFailures(), virtualHost, virtualHost);
     }
 
     /// @param server with method, and the port it really has
     RealServerSpec spec(Candidate server, int weight) {
         Draft draft = server.draft();
         AlertSpec alerts = new AlertSpec(draft.value(RealServerKeywords.NOTIFY_UP),
-                draft.value(RealServerKeywords.NOTIFY_DOWN), draft.value(RealServerKeywords.SMTP_ALERT));
+                draft.value(RealServerKeywords.NOTIFY_DOWN), draft.value(RealServerKeywords.SMTP_ALERT, smtpAlert));
         return new RealServerSpec(server.endpoint(), server.method().orElseThrow(), weight,
                 new RealServerSpec.Limits(draft.value(RealServerKeywords.UTHRESHOLD, 0L),
                         draft.value(RealServerKeywords.LTHRESHOLD, 0L)),

@@ -26,6 +26,7 @@ import io.holdfast.lvs.Scheduler;
 import io.holdfast.lvs.Service;
 import io.holdfast.lvs.SorryServerSpec;
 import io.holdfast.lvs.VirtualServerSpec;
+import io.holdfast.supervise.ServicesSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -38,16 +39,19 @@ final class VirtualServerAssembly {
     private final Draft draft;
     private final ServerTables tables;
     private final Groups groups;
+    private final ServicesSpec global;
     private final References references;
     private final Reporter report;
     private final Service service;
     private final String name;
     private final ServerPorts ports;
 
-    VirtualServerAssembly(Draft draft, ServerTables tables, Groups groups, References references, Reporter report) {
+    VirtualServerAssembly(Draft draft, ServerTables tables, Groups groups, ServicesSpec global, References references,
+            Reporter report) {
         this.draft = draft;
         this.tables = tables;
         this.groups = groups;
+        this.global = global;
         this.references = references;
         this.report = report;
         service = draft.value(VirtualServerKeywords.SERVICE).orElseThrow();
@@ -251,11 +255,12 @@ final class VirtualServerAssembly {
 
     private AlertSpec alerts() {
         return new AlertSpec(draft.value(VirtualServerKeywords.QUORUM_UP),
-                draft.value(VirtualServerKeywords.QUORUM_DOWN), draft.value(VirtualServerKeywords.SMTP_ALERT));
+                draft.value(VirtualServerKeywords.QUORUM_DOWN), draft.value(VirtualServerKeywords.SMTP_ALERT,
+                        global.mail().alerts().checkers().orElse(false)));
     }
 
     private List<RealServerSpec> realServers(List<Candidate> candidates) {
-        RealServerAssembly assembly = new RealServerAssembly(draft, tables, references, report);
+        RealServerAssembly assembly = new RealServerAssembly(draft, tables, global, references, report);
         List<RealServerSpec> servers = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             servers.add(assembly.spec(candidate, weight(candidate.draft())));

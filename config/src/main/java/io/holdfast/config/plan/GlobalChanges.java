@@ -3,6 +3,7 @@ package io.holdfast.config.plan;
 import io.holdfast.config.Configuration;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
+import io.holdfast.config.global.ProcessKeywords;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.supervise.SchedulingSpec;
@@ -32,7 +33,7 @@ final class GlobalChanges {
         changes.seconds(GlobalRoot.CHILD_WAIT_TIME, before.childWait(), after.childWait());
         changes.text(GlobalKeywords.UMASK, umask(before), umask(after));
         changes.optional(GlobalKeywords.PROCESS_NAME, before.parentProcessName(), after.parentProcessName());
-        changes.optional(GlobalKeywords.VRRP_PROCESS_NAME, before.vrrpProcessName(), after.vrrpProcessName());
+        changes.optional(ProcessKeywords.VRRP.name(), before.vrrpProcessName(), after.vrrpProcessName());
         changes.flag(GlobalKeywords.AUTO_REALTIME, before.autoRealtime(), after.autoRealtime());
         changes.number(GlobalKeywords.MAX_AUTO_PRIORITY, before.maxAutoPriority(), after.maxAutoPriority());
         changes.number(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, micros(before.minAutoPriorityDelay()),
@@ -40,12 +41,12 @@ final class GlobalChanges {
     }
 
     private void scheduling(SchedulingSpec before, SchedulingSpec after) {
-        changes.number(GlobalKeywords.VRRP_PRIORITY, before.niceness(), after.niceness());
-        changes.flag(GlobalKeywords.VRRP_NO_SWAP, before.noSwap(), after.noSwap());
-        changes.number(GlobalKeywords.VRRP_RT_PRIORITY, before.realtimePriority(), after.realtimePriority());
-        changes.entries(GlobalKeywords.VRRP_CPU_AFFINITY, before.cpus().stream().map(String::valueOf).toList(),
+        changes.number(ProcessKeywords.VRRP.priority(), before.niceness(), after.niceness());
+        changes.flag(ProcessKeywords.VRRP.noSwap(), before.noSwap(), after.noSwap());
+        changes.number(ProcessKeywords.VRRP.realtimePriority(), before.realtimePriority(), after.realtimePriority());
+        changes.entries(ProcessKeywords.VRRP.cpus(), before.cpus().stream().map(String::valueOf).toList(),
                 after.cpus().stream().map(String::valueOf).toList());
-        changes.optional(GlobalKeywords.VRRP_RLIMIT_RTTIME, micros(before.realtimeLimit()),
+        changes.optional(ProcessKeywords.VRRP.limit(), micros(before.realtimeLimit()),
                 micros(after.realtimeLimit()));
     }
 

@@ -151,7 +151,15 @@ public final class BlockParser {
             return phrase(draft, keyword, phrased, line, words);
         }
         if (syntax instanceof Syntax.Several<?> several) {
-            return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several.value(), words);
+            return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several, words);
+        }
+        if (syntax instanceof Syntax.Names<?> names) {
+            return Optional.of(new Entry<>(keyword, (T) names(keyword, names.value(), words), word,
+                    word.place()));
+        }
+        if (syntax instanceof Syntax.Entry options) {
+            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, options.table().block(),
+                    words);
         }
         if (syntax instanceof Syntax.Unit) {
             opened(keyword.name(), word);
@@ -189,20 +197,23 @@ public final class BlockParser {
 
     private <A, B> Optional<Entry<Syntax.Pair<A, B>>> two(Draft draft, Keyword<?> keyword, Syntax.Two<A, B> two,
             List<Word> words) {
-        if (words.size() < 3) {
-            report.missingWord(draft, keyword, words.get(0),
-                    words.size() == 1 ? Syntax.One.skipping(two.first()) : Syntax.One.skipping(two.second()));
+        boolean secondMissing = words.size() == 2 && two.usual().isEmpty();
+        if (words.size() == 1 || secondMissing) {
+            Value<?> missing = secondMissing ? two.second() : two.first();
+            report.missingWord(draft, keyword, words.get(0), two.missing() == Syntax.Missing.REFUSES
+                    ? Syntax.One.refusing(missing) : Syntax.One.skipping(missing));
             return Optional.empty();
         }
         Optional<A> first = report.value(draft, keyword, two.first(), words.get(1));
-        Optional<B> second = report.value(draft, keyword, two.second(), words.get(2));
+        Word last = words.get(Math.min(2, words.size() - 1));
+        Optional<B> second = words.size() == 2 ? two.usual() : report.value(draft, keyword, two.second(), last);
         report.extraWords(draft, keyword, words, 3);
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
         @SuppressWarnings("unchecked")
         Keyword<Syntax.Pair<A, B>> typed = (Keyword<Syntax.Pair<A, B>>) keyword;
-        var pair = new Syntax.Pair<>(first.get(), second.get(), words.get(2).place());
+        var pair = new Syntax.Pair<>(first.get(), second.get(), last.place());
         return Optional.of(new Entry<>(typed, pair, words.get(0), words.get(1).place()));
     }
 
@@ -225,22 +236,36 @@ public final class BlockParser {
         return Optional.empty();
     }
 
-    private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Value<E> value, List<Word> words) {
+    private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Syntax.Several<E> several,
+            List<Word> words) {
+        if (words.size() <= several.least()) {
+            report.missingWord(draft, keyword, words.get(0), Syntax.One.skipping(several.value()));
+            return Optional.empty();
+        }
         List<E> values = new ArrayList<>();
-        for (Word word : words.subList(1, words.size())) {
-            Optional<E> one = report.value(draft, keyword, value, word);
+        for (int i = 1; i < words.size() && values.size() < several.most(); i++) {
+            Optional<E> one = report.value(draft, keyword, several.value(), words.get(i));
             if (one.isEmpty()) {
                 return Optional.empty();
             }
             values.add(one.get());
         }
-        if (values.isEmpty()) {
-            report.missingWord(draft, keyword, words.get(0), Syntax.One.skipping(value));
-            return Optional.empty();
-        }
+        report.extraWords(draft, keyword, words, 1 + values.size());
         @SuppressWarnings("unchecked")
         Keyword<List<E>> typed = (Keyword<List<E>>) keyword;
-        return Optional.of(new Entry<>(typed, List.copyOf(values), words.get(0), words.get(1).place()));
+        Place place = words.get(Math.min(1, words.size() - 1)).place();
+        return Optional.of(new Entry<>(typed, List.copyOf(values), words.get(0), place));
+    }
+
+    private Optional<Entry<Draft>> line(Keyword<Draft> keyword, Block block, List<Word> words) {
+        Word word = words.get(0);
+        if (words.size() == 1) {
+            report.lineWithoutWords(keyword, word);
+            return Optional.empty();
+        }
+        Optional<Draft> draft = new EntryParser(report, block).parse(words.subList(1, words.size()));
+        return draft.isEmpty() ? Optional.empty()
+                : Optional.of(new Entry<>(keyword, draft.get(), word, words.get(1).place()));
     }
 
     private Optional<Entry<Draft>> nested(Draft parent, Keyword<Draft> keyword, Syntax.Nested nested,
@@ -332,6 +357,29 @@ public final class BlockParser {
         }
     }
 
+    private <E> List<E> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
+        List<E> names = new ArrayList<>();
+        wordsBeforeBrace(keyword.name(), words);
+        opened(keyword.name(), words.get(0));
+        while (lines.hasNext() && !lines.peek().closes()) {
+            Line line = lines.next();
+            int before = report.count();
+            if (line.opens()) {
+                report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
+            } else {
+                for (Word word : line.words()) {
+                    Optional<E> name = report.name(value, word);
+                    if (name.isPresent()) {
+                        names.add(name.get());
+                    }
+                }
+            }
+            report.lookalikes(line, before);
+        }
+        close(words.get(0));
+        return names;
+    }
+
     private List<Draft> entries(Keyword<?> keyword, Block block, List<Word> words) {
         List<Draft> entries = new ArrayList<>();
         wordsBeforeBrace(keyword.name(), words);
@@ -339,7 +387,8 @@ public final class BlockParser {
         while (lines.hasNext() && !lines.peek().closes()) {
             Line line = lines.next();
             int before = report.count();
-            Optional<Draft> entry = line.opens() ? Optional.empty() : new EntryParser(report, block).parse(line);
+            Optional<Draft> entry = line.opens() ? Optional.empty()
+                    : new EntryParser(report, block).parse(line.words());
             if (entry.isPresent()) {
                 entries.add(entry.get());
             }

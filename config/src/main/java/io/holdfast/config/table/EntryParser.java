@@ -2,7 +2,6 @@ package io.holdfast.config.table;
 
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Value.Outcome;
-import io.holdfast.config.text.Line;
 import io.holdfast.config.text.Word;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +17,13 @@ final class EntryParser {
     }
 
     /// The entry, unless something in the line drops it as a whole.
-    Optional<Draft> parse(Line line) {
-        List<Word> words = line.words();
+    Optional<Draft> parse(List<Word> words) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
         Draft draft = new Draft(block, words.get(0));
         boolean complete = lead(draft, words.get(0));
-        for (int at = 1; complete && at < words.size();) {
+        for (int at = block.lead().isEmpty() ? 0 : 1; complete && at < words.size();) {
             int taken = option(draft, words, at);
             complete = taken > 0;
             at += taken;

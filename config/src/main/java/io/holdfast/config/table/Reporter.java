@@ -73,6 +73,11 @@ public final class Reporter {
         }
     }
 
+    /// A keyword that should be followed by options.
+    void lineWithoutWords(Keyword<?> keyword, Word word) {
+        add(Problem.WORD_LEFT_OUT, word.place(), keyword.name() + " says nothing").so("the line is left out").done();
+    }
+
     /// Says once what a keyword without effect means. False if its words are not to be read.
     boolean effect(Draft draft, Keyword<?> keyword, Word word) {
         if (keyword.effect() == Effect.EFFECTIVE || (keyword.effect() == Effect.ACCEPTED && draft.isAnnounced())) {
@@ -156,7 +161,7 @@ public final class Reporter {
     /// A keyword that its block has already.
     void repeated(Draft draft, Keyword<?> keyword, Word word) {
         boolean first = keyword.repetition() == Repetition.FIRST_KEPT;
-        add(Problem.REPEATED, word.place(), subject(draft, keyword) + " is there already")
+        add(Problem.REPEATED, word.place(), subject(draft, keyword) + " has been given before")
                 .so(first ? "the first one is used, this one is left out" : "this one replaces it").done();
     }
 
@@ -178,7 +183,7 @@ public final class Reporter {
             Word extra = words.get(used);
             Problem problem = Problem.EXTRA_WORDS;
             String message = keyword.name() + " takes "
-                    + (used == 1 ? "no word" : used == 2 ? "one word" : "two words");
+                    + (used == 1 ? "no word" : used == 2 ? "one word" : used == 3 ? "two words" : used - 1 + " words");
             Optional<Keyword<?>> second = draft.block().find(extra.text());
             String hint = second.isEmpty() ? Lookalikes.hint(extra.text())
                     : extra.text() + " is a keyword itself and needs a line of its own";
@@ -226,6 +231,17 @@ public final class Reporter {
         add(Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
                 .so("the word is ignored")
                 .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
+    }
+
+    /// Reads a word of a list; a wrong one is reported.
+    <T> Optional<T> name(Value<T> value, Word word) {
+        Outcome<T> outcome = value.read(word.text());
+        if (outcome.value().isEmpty()) {
+            wrong(Problem.BAD_ENTRY, value, word).so("it is left out").done();
+        } else {
+            corrected(word, value, outcome, word.text());
+        }
+        return outcome.value();
     }
 
     void badEntry(Word word, Value<?> value) {

@@ -22,6 +22,11 @@ public final class Rows {
         this.repetition = repetition;
     }
 
+    /// The same for keywords of which the first occurrence counts (8.5).
+    public Rows keepingFirst() {
+        return new Rows(block, effect, Repetition.FIRST_KEPT);
+    }
+
     /// A keyword alone.
     public Keyword<Boolean> flag(String name, String doc) {
         return row(name, new Syntax.Flag(), doc, LEFT_OUT);
@@ -55,12 +60,30 @@ public final class Rows {
 
     /// A keyword with two words; without them, or with wrong ones, the line is left out.
     public <A, B> Keyword<Syntax.Pair<A, B>> two(String name, Value<A> first, Value<B> second, String doc) {
-        return row(name, new Syntax.Two<>(first, second), doc, LEFT_OUT);
+        var syntax = new Syntax.Two<>(first, second, Syntax.Missing.SKIPS, Optional.empty());
+        return row(name, syntax, doc, LEFT_OUT);
+    }
+
+    /// A keyword with a word, without which keepalived gives up, and a second one, which may be missing: `usual`.
+    public <A, B> Keyword<Syntax.Pair<A, B>> oneOrTwo(String name, Value<A> first, Value<B> second, B usual,
+            String doc) {
+        var syntax = new Syntax.Two<>(first, second, Syntax.Missing.REFUSES, Optional.of(usual));
+        return row(name, syntax, doc, LEFT_OUT);
     }
 
     /// A keyword with one word or more.
     public <E> Keyword<List<E>> several(String name, Value<E> value, String doc) {
-        return row(name, new Syntax.Several<>(value), doc, LEFT_OUT);
+        return several(name, value, 1, Integer.MAX_VALUE, doc);
+    }
+
+    /// A keyword with `least` to `most` words of one kind; with fewer, or a wrong one, the line is left out.
+    public <E> Keyword<List<E>> several(String name, Value<E> value, int least, int most, String doc) {
+        return row(name, new Syntax.Several<>(value, least, most), doc, LEFT_OUT);
+    }
+
+    /// A keyword with what an entry of a list block is made of behind it.
+    public Keyword<Draft> entry(String name, Syntax.BlockTable table, String doc) {
+        return row(name, new Syntax.Entry(table), doc, LEFT_OUT);
     }
 
     /// A keyword with words that make up one value together, without which keepalived gives up.
@@ -100,6 +123,11 @@ public final class Rows {
     /// A list block whose lines are entries with options.
     public Keyword<List<Draft>> entries(String name, Syntax.BlockTable table, String doc) {
         return row(name, new Syntax.Entries(table), doc, LEFT_OUT);
+    }
+
+    /// A list block in which every word is a value; a wrong one is left out.
+    public <E> Keyword<List<E>> names(String name, Value<E> value, String doc) {
+        return row(name, new Syntax.Names<>(value), doc, LEFT_OUT);
     }
 
     /// The first word of an entry.

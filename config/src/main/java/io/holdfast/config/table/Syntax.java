@@ -28,15 +28,22 @@ public sealed interface Syntax<T> {
     }
 
     /// Two words of different kinds.
-    record Two<A, B>(Value<A> first, Value<B> second) implements Syntax<Pair<A, B>> {}
+    ///
+    /// @param missing what it means if the first word is not there
+    /// @param usual   what a missing second word means; if nothing, it must not be missing
+    record Two<A, B>(Value<A> first, Value<B> second, Missing missing, Optional<B> usual)
+            implements Syntax<Pair<A, B>> {}
 
     /// What [Two] words are made into.
     ///
     /// @param place the second word
     record Pair<A, B>(A first, B second, Place place) {}
 
-    /// At least one word, all of one kind.
-    record Several<E>(Value<E> value) implements Syntax<List<E>> {}
+    /// Words all of one kind.
+    ///
+    /// @param least how many there must be
+    /// @param most  how many are looked at
+    record Several<E>(Value<E> value, int least, int most) implements Syntax<List<E>> {}
 
     /// Words that make up one value together.
     ///
@@ -49,6 +56,12 @@ public sealed interface Syntax<T> {
 
     /// A list block, each line an entry: a value and options, which are keywords of a block of their own.
     record Entries(BlockTable table) implements Syntax<List<Draft>> {}
+
+    /// A list block, each word of it a value (8.4).
+    record Names<E>(Value<E> value) implements Syntax<List<E>> {}
+
+    /// A line that is like an entry of a list block.
+    record Entry(BlockTable table) implements Syntax<Draft> {}
 
     /// Words that are not looked at yet.
     record Words() implements Syntax<Boolean> {}

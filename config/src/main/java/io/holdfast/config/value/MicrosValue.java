@@ -6,7 +6,7 @@ import java.time.Duration;
 /// A number of microseconds.
 ///
 /// @param number how the number is read
-record MicrosValue(IntegerValue number) implements Value<Duration> {
+record MicrosValue(CountValue number) implements Value<Duration> {
     @Override
     public String expects() {
         return number.expects() + " (microseconds)";
@@ -14,7 +14,7 @@ record MicrosValue(IntegerValue number) implements Value<Duration> {
 
     @Override
     public Outcome<Duration> read(String text) {
-        Outcome<Integer> read = number.read(text);
+        Outcome<Long> read = number.read(text);
         return read.value().isEmpty() ? Outcome.wrong()
                 : Outcome.corrected(Duration.ofNanos(read.value().get() * 1_000L), read.correction());
     }

@@ -13,6 +13,10 @@ public final class Values {
     public static final Value<Boolean> BOOL = new Bool();
     /// Any text, for people to read.
     public static final Value<String> TEXT = new Text("a text");
+    /// A word taken as it is, but not an empty one.
+    public static final Value<String> WORD = new PlainWord("a word");
+    /// A path of a file or directory.
+    public static final Value<String> PATH = new PlainWord("a path");
     /// The name of a network interface.
     public static final Value<String> INTERFACE = new Interface();
     /// A process name, of which the kernel keeps 15 characters.
@@ -44,14 +48,14 @@ public final class Values {
         return new IntegerValue(min, max, true);
     }
 
-    /// A number beyond `int` that a wrong character spoils.
+    /// A number beyond what an integer holds, strict.
     public static Value<Long> count(long min, long max) {
-        return new LongValue(min, max, false);
+        return new CountValue(min, max, false);
     }
 
     /// A number beyond `int`, lenient.
     public static Value<Long> lenientCount(long min, long max) {
-        return new LongValue(min, max, true);
+        return new CountValue(min, max, true);
     }
 
     /// Milliseconds with up to three decimals; the bounds in microseconds.
@@ -61,7 +65,7 @@ public final class Values {
 
     /// Whole seconds, lenient.
     public static Value<Duration> wholeSeconds(long min, long max) {
-        return new WholeSecondsValue(new IntegerValue(min, max, true));
+        return new WholeSecondsValue(new CountValue(min, max, true));
     }
 
     /// Seconds with up to six decimals; the bounds in microseconds.
@@ -71,9 +75,15 @@ public final class Values {
 
     /// A number of microseconds, lenient.
     public static Value<Duration> micros(long min, long max) {
-        return new MicrosValue(new IntegerValue(min, max, true));
+        return new MicrosValue(new CountValue(min, max, true));
     }
 
+    /// A name that the kernel keeps with a zero behind it.
+    ///
+    /// @param size bytes the kernel has for it
+    public static Value<String> name(int size) {
+        return new Name(size);
+    }
 
     private record Bool() implements Value<Boolean> {
         @Override
@@ -95,6 +105,25 @@ public final class Values {
         @Override
         public Outcome<String> read(String text) {
             return Outcome.of(Shown.text(text));
+        }
+    }
+
+    private record PlainWord(String expects) implements Value<String> {
+        @Override
+        public Outcome<String> read(String text) {
+            return text.isEmpty() ? Outcome.wrong() : Outcome.of(Shown.decoded(text));
+        }
+    }
+
+    private record Name(int size) implements Value<String> {
+        @Override
+        public String expects() {
+            return "a name of 1 to " + (size - 1) + " characters";
+        }
+
+        @Override
+        public Outcome<String> read(String text) {
+            return text.isEmpty() || text.length() >= size ? Outcome.wrong() : Outcome.of(Shown.decoded(text));
         }
     }
 

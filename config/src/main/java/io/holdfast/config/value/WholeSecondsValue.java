@@ -6,7 +6,7 @@ import java.time.Duration;
 /// Whole seconds.
 ///
 /// @param number how the number is read
-record WholeSecondsValue(IntegerValue number) implements Value<Duration> {
+record WholeSecondsValue(CountValue number) implements Value<Duration> {
     @Override
     public String expects() {
         return "a whole number of seconds from " + number.min() + " to " + number.max();
@@ -14,7 +14,7 @@ record WholeSecondsValue(IntegerValue number) implements Value<Duration> {
 
     @Override
     public Outcome<Duration> read(String text) {
-        Outcome<Integer> read = number.read(text);
+        Outcome<Long> read = number.read(text);
         return read.value().isEmpty() ? Outcome.wrong()
                 : Outcome.corrected(Duration.ofSeconds(read.value().get()), read.correction());
     }

@@ -1,5 +1,6 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.base.JsonLine;
 import io.holdfast.control.ControlRequest;
 import io.holdfast.linux.sys.ByteStream;
 import io.holdfast.linux.sys.Epoll;

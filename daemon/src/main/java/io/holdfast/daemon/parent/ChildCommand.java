@@ -1,10 +1,9 @@
 package io.holdfast.daemon.parent;
 
 import io.holdfast.daemon.process.Names;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +21,10 @@ final class ChildCommand implements Children.Starter {
 
     /// @throws IOException if /proc is not mounted
     static ChildCommand ofThisProcess() throws IOException {
-        return new ChildCommand(words(Files.readString(Path.of("/proc/self/cmdline"), StandardCharsets.UTF_8)));
+        // A channel would load and set up the JDK's network library, before the child has been started.
+        try (FileInputStream cmdline = new FileInputStream("/proc/self/cmdline")) {
+            return new ChildCommand(words(new String(cmdline.readAllBytes(), StandardCharsets.UTF_8)));
+        }
     }
 
     static ChildCommand of(List<String> own) {
@@ -60,6 +62,16 @@ final class ChildCommand implements Children.Starter {
             }
         }
         throw new IllegalStateException("not started by " + OWN_MAIN + ": " + own);
+    }
+
+    /// The command line of this process once more.
+    ///
+    /// @param option for the JVM, besides
+    List<String> again(String option) {
+        List<String> command = new ArrayList<>(own);
+        command.set(0, javaProgram(own.get(0)));
+        command.add(1, option);
+        return command;
     }
 
     /// The launcher may have given this process another name (`exec -a`), which is no path to start it by.

@@ -23,8 +23,6 @@ record ChildProcess(PidFd pidFd, ControlChannel channel, MonoTime startedAt) imp
     private static final int CONTROL = 3;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
-    /// Real-time signals 36 (JSON) and 63 (STATS_CLEAR); unblocked they would end a JVM.
-    private static final List<Integer> BLOCKED = List.of(36, 63);
 
     /// @param command the program and its arguments
     static ChildProcess start(List<String> command) {
@@ -34,7 +32,7 @@ record ChildProcess(PidFd pidFd, ControlChannel channel, MonoTime startedAt) imp
             // The JVM itself writes to standard output now and then, so that goes where errors go.
             pid = Spawner.start(Spawn.program(command.getFirst(), command.subList(1, command.size()))
                     .duplicating(theirs.fd(), CONTROL).duplicating(STDERR, STDOUT)
-                    .closing(StartReport.LAUNCHER).blocking(BLOCKED));
+                    .closing(StartReport.LAUNCHER).holdingSignals());
         } catch (KernelException e) {
             pair.ours().close();
             throw e;

@@ -9,6 +9,7 @@ import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.host.FilesSource;
 import io.holdfast.config.lvs.CheckCatalog;
 import io.holdfast.config.lvs.CheckKind;
+import io.holdfast.config.host.Host;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.config.text.Reading;
@@ -24,8 +25,9 @@ import java.util.Optional;
 
 /// Reads the configuration files, at the start and at each reload, and says what is wrong with them.
 final class ConfigFiles {
+    private final Options options;
     private final String path;
-    private final ReaderOptions options;
+    private Optional<ReaderOptions> readerOptions = Optional.empty();
 
     /// What was read, with every finding, those of the reader first.
     record Read(LoadedConfig config, List<Finding> findings) {
@@ -34,17 +36,16 @@ final class ConfigFiles {
         }
     }
 
-    private ConfigFiles(String path, ReaderOptions options) {
-        this.path = path;
+    private ConfigFiles(Options options, String path) {
         this.options = options;
+        this.path = path;
     }
 
     static ConfigFiles of(Options options, Names names) {
         String path = options.config().file().orElse(names.configFile().toString());
         // The background has another directory; in the foreground the operator is shown the path as it was given.
         path = options.foreground() || path.startsWith("/") ? path : Names.absolute(path).toString();
-        String id = options.config().id().orElseGet(FilesSource::nodeName);
-        return new ConfigFiles(path, new ReaderOptions(id, options.config().strict()));
+        return new ConfigFiles(options, path);
     }
 
     String path() {
@@ -52,8 +53,14 @@ final class ConfigFiles {
     }
 
     Read read() {
-        Reading reading = ConfigReader.read(new FilesSource(), path, options);
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), host(), new Checks());
+        return read(false);
+    }
+
+    /// @param offline apart from this machine
+    Read read(boolean offline) {
+        Reading reading = ConfigReader.read(new FilesSource(), path, readerOptions());
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host(),
+                new Checks());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);
@@ -65,6 +72,16 @@ final class ConfigFiles {
         public List<CheckKind> kinds() {
             return CheckKinds.ALL;
         }
+    }
+
+    /// Not before they are needed, which is after the children were started; and once, for the node may be renamed.
+    private ReaderOptions readerOptions() {
+        if (readerOptions.isEmpty()) {
+            Optional<String> id = options.config().id();
+            readerOptions = Optional.of(new ReaderOptions(
+                    id.isPresent() ? id.get() : FilesSource.nodeName(), options.config().strict()));
+        }
+        return readerOptions.get();
     }
 
     private static HostLinks host() {

@@ -1,8 +1,10 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.base.JsonLine;
 import io.holdfast.config.finding.Finding;
 import io.holdfast.config.finding.Severity;
 import io.holdfast.config.finding.Verdict;
+import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;
@@ -22,15 +24,16 @@ final class ConfigTest {
     private ConfigTest() {}
 
     /// @param logFile where findings are appended to; empty for standard error
+    /// @param test    in which form, and whether apart from this machine
     /// @return the exit status, from the gravest finding
-    static int run(ConfigFiles files, String logFile) {
+    static int run(ConfigFiles files, String logFile, Options.Test test) {
         if (logFile.isEmpty()) {
-            return run(files, System.err);
+            return run(files, test, System.err);
         }
         try (OutputStream file = Files.newOutputStream(Path.of(logFile), StandardOpenOption.CREATE,
                         StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
                 PrintStream out = new PrintStream(file, false, StandardCharsets.UTF_8)) {
-            return run(files, out);
+            return run(files, test, out);
         } catch (IOException e) {
             System.err.println("cannot write " + logFile + ": " + e);
             return ExitCode.FATAL;
@@ -53,16 +56,25 @@ final class ConfigTest {
         }
     }
 
-    private static int run(ConfigFiles files, PrintStream out) {
+    private static int run(ConfigFiles files, Options.Test test, PrintStream out) {
         try {
-            ConfigFiles.Read read = files.read();
-            for (Finding finding : read.findings()) {
-                out.println(finding.text());
+            ConfigFiles.Read read = files.read(test.offline());
+            int status = Verdict.testExit(read.findings());
+            if (test.json()) {
+                out.println(json(files.path(), read, status));
+            } else {
+                read.findings().forEach(finding -> out.println(finding.text()));
             }
-            return Verdict.testExit(read.findings());
+            return status;
         } catch (KernelException e) {
-            out.println(e.getMessage());
+            String error = String.valueOf(e.getMessage());
+            out.println(test.json() ? new JsonLine().put("file", files.path()).put("error", error) : error);
             return ExitCode.FATAL;
         }
+    }
+
+    private static JsonLine json(String path, ConfigFiles.Read read, int status) {
+        return new JsonLine().put("file", path).put("status", status).put("refused", read.refused())
+                .put("findings", read.findings().stream().map(Finding::json).toList());
     }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 final class Deployment {
     /// A child that takes longer than this to start and read a configuration is not going to, not even on a machine
     /// with far too much to do.
-    private static final Duration ANSWER_TIME = Duration.ofSeconds(15);
+    private static final int ANSWER_SECONDS = 15;
+    /// One that is large gets a second more for each of these, which are some three thousand instances.
+    private static final int MIB = 1 << 20;
     private static final int NOTHING_YET = 0;
 
     /// Hears how a deployment ends.
@@ -101,7 +103,7 @@ final class Deployment {
         for (Child child : children.all()) {
             child.process().ifPresent(process -> prepare(process, config, nextInEffect));
         }
-        answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
+        awaitAnswers(config);
         enter(Rollout.of(generation, children.running()));
     }
 
@@ -115,8 +117,14 @@ final class Deployment {
         boolean decided = rollout.isPresent() && rollout.get().phase() == Rollout.Phase.COMMITTING;
         generation++;
         catchingUp.put(child, generation);
-        prepare(process, decided ? next.orElseThrow() : running.get(), true);
-        answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
+        LoadedConfig config = decided ? next.orElseThrow() : running.get();
+        prepare(process, config, true);
+        awaitAnswers(config);
+    }
+
+    private void awaitAnswers(LoadedConfig config) {
+        Duration time = Duration.ofSeconds(ANSWER_SECONDS + config.snapshot().length / MIB);
+        answersDue = Optional.of(MonoClock.now().plus(time));
     }
 
     private void prepare(ChildProcess process, LoadedConfig config, boolean inEffect) {
@@ -178,7 +186,7 @@ final class Deployment {
     /// Second phase, where [Listener#mayCommit] put it off.
     void commit() {
         putOff = false;
-        answersDue = Optional.of(MonoClock.now().plus(ANSWER_TIME));
+        awaitAnswers(next.orElseThrow());
         children.tellAll(new ControlMessage.Commit(rollout.orElseThrow().generation()));
     }
 

@@ -8,6 +8,7 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.FirstCall;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.linux.sys.Processes;
@@ -40,11 +41,10 @@ public final class Main {
     }
 
     public static void main(String[] arguments) throws IOException {
-        // First of all: unhandled, an early reload would end the daemon.
-        Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
+        FirstCall.ahead();
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
-        int code = options.problems().isEmpty() ? start(options, names, signals) : refuse(options.problems());
+        int code = options.problems().isEmpty() ? start(options, names) : refuse(options.problems());
         Runtime.getRuntime().halt(code);
     }
 
@@ -55,7 +55,7 @@ public final class Main {
         return ExitCode.FATAL;
     }
 
-    private static int start(Options options, Names names, Signals signals) throws IOException {
+    private static int start(Options options, Names names) throws IOException {
         Optional<String> left = Optional.ofNullable(System.getProperty(Inheritance.PROPERTY));
         Optional<Inheritance> inherited = left.isEmpty() ? Optional.empty()
                 : Inheritance.of(left, Processes.pid(), Processes.parentPid());
@@ -67,17 +67,23 @@ public final class Main {
             case HELP -> Usage.help(names);
             case SIGNUM -> Usage.signalNumber(options.modeArgument());
             case CONFIG_TEST -> {
+                Signals.letGo();
                 options.warnings().forEach(System.err::println);
                 yield inherited.isPresent() ? ConfigTest.runSnapshot(inherited.get().snapshot())
-                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument());
+                        : ConfigTest.run(ConfigFiles.of(options, names), options.modeArgument(),
+                                options.test());
             }
-            case RUN -> new Main(options, names, inherited).run(signals);
+            case RUN -> {
+                Optional<String> obstacle = SignalHold.ensure();
+                yield obstacle.isEmpty() ? new Main(options, names, inherited).run()
+                        : refuse(List.of(obstacle.get()));
+            }
         };
     }
 
-    private int run(Signals signals) throws IOException {
+    private int run() throws IOException {
         Parent parent = new Parent(new Invocation(options, names, log, report), configFiles,
-                ChildCommand.ofThisProcess(), pidFiles, signals);
+                ChildCommand.ofThisProcess(), pidFiles);
         int code;
         try {
             code = inherited.isPresent() ? runOn(parent, inherited.get()) : run(parent);

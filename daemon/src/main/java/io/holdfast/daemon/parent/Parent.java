@@ -1,5 +1,6 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.base.JsonLine;
 import io.holdfast.base.MonoTime;
 import io.holdfast.config.plan.PlanDescription;
 import io.holdfast.control.ControlMessage;
@@ -13,6 +14,7 @@ import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.Prctl;
 import io.holdfast.linux.sys.Processes;
+import io.holdfast.linux.sys.SignalFd;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.supervise.ExitCode;
@@ -47,7 +49,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private final ChildCommand command;
     private final PidFiles pidFiles;
     private final Epoll epoll = Epoll.open(16);
-    private final Signals signals;
+    private final SignalFd signals = Signals.open();
     private final TimerFd timer = TimerFd.open();
     private final Children children;
     private final Deployment deployment;
@@ -60,8 +62,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private Optional<MonoTime> stopBy = Optional.empty();
     private Optional<Integer> exitCode = Optional.empty();
 
-    Parent(Invocation invocation, ConfigFiles configFiles, ChildCommand command, PidFiles pidFiles,
-            Signals signals) {
+    Parent(Invocation invocation, ConfigFiles configFiles, ChildCommand command, PidFiles pidFiles) {
         this.invocation = invocation;
         options = invocation.options();
         log = invocation.log();
@@ -69,12 +70,11 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         this.configFiles = configFiles;
         this.command = command;
         this.pidFiles = pidFiles;
-        this.signals = signals;
         children = new Children(epoll, FIRST_CHILD, command, log);
         deployment = new Deployment(children, this);
         predecessors = new Predecessors(epoll, PREDECESSORS, log);
         operations = new Operations(this, invocation, command.arguments(), epoll);
-        epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
+        epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
     }
 
@@ -115,7 +115,6 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         logStarted();
         operations.adopt(inheritance, controlSocket(config));
         deployment.takeOver(config, inheritance.generation());
-        signals.release();
         return serve(config);
     }
 
@@ -168,8 +167,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     // ---- signals
 
     private void onSignals() {
-        signals.drain();
-        for (int signal = signals.poll(); signal != 0; signal = signals.poll()) {
+        for (int signal = signals.read(); signal != 0; signal = signals.read()) {
             switch (signal) {
                 case Signals.SIGHUP -> reload();
                 case Signals.SIGTERM -> stop();
@@ -424,7 +422,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     public KernelException succeedBy(String launcher, Caller caller) {
         log.info("Replaced by " + launcher);
         log.flush();
-        KernelException failure = new Replacement(launcher, command.arguments(), signals).begin(configuration(),
+        KernelException failure = new Replacement(launcher, command.arguments()).begin(configuration(),
                 deployment.generation(), pidFiles.descriptors(), operations.socket(), caller, children.all());
         ProcessDefaults.apply(options, configuration().global());
         return failure;

@@ -2,12 +2,10 @@ package io.holdfast.daemon.parent;
 
 import io.holdfast.daemon.process.Names;
 import io.holdfast.linux.sys.Descriptor;
-import io.holdfast.linux.sys.Errno;
 import io.holdfast.linux.sys.Exec;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.MemoryFile;
 import io.holdfast.linux.sys.Processes;
-import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.WorkingDirectory;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,21 +17,23 @@ import java.util.OptionalInt;
 ///
 /// ```
 ///   this image                     launcher            the next image
-///     hold signals, exec  ---->  sh, env, java  ---->  take descriptors, start successors, release signals
+///     exec  ------------------>  sh, java  --------->  take descriptors, start successors, hear signals
 ///     children go on advertising ------------------------------------------> until a successor stands ready
 /// ```
 final class Replacement {
+    /// Given the script itself, and not as its first line says: that begins to hold signals, which here are held
+    /// already, and would drop those that wait.
+    private static final String SHELL = "/bin/sh";
+
     private final String launcher;
     private final List<String> arguments;
-    private final Signals signals;
     private final List<Descriptor> handed = new ArrayList<>();
 
     /// @param launcher  the program of the next image
     /// @param arguments the options this daemon was started with
-    Replacement(String launcher, List<String> arguments, Signals signals) {
+    Replacement(String launcher, List<String> arguments) {
         this.launcher = launcher;
         this.arguments = arguments;
-        this.signals = signals;
     }
 
     /// What follows the program's name.
@@ -75,19 +75,17 @@ final class Replacement {
     }
 
     private KernelException exec(Inheritance inheritance) {
-        List<String> argv = words(launcher, Inheritance.OPTION + inheritance.text(), arguments);
+        List<String> argv = new ArrayList<>(List.of(SHELL));
+        argv.addAll(words(launcher, Inheritance.OPTION + inheritance.text(), arguments));
         try {
             // As at the first start, for relative paths among the options.
             WorkingDirectory.change(Names.directory().toString());
             Descriptor.inheritNone();
             inherited(true);
-            // What the operator asked before goes first; the loop finds it when this has failed.
-            return signals.hold() ? Exec.replaceBy(launcher, argv)
-                    : new KernelException("a signal came in the last moment, try again", Errno.EINTR);
+            return Exec.replaceBy(SHELL, argv);
         } catch (KernelException e) {
             return e;
         } finally {
-            signals.release();
             inherited(false);
         }
     }

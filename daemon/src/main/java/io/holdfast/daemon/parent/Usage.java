@@ -35,6 +35,8 @@ final class Usage {
               -h, --help                   print this
             Of its own:
                   --run-dir=DIR            directory for pid files and state
+                  --format=FORMAT          of the findings of -t: text or json
+                  --offline                with -t, test apart from this machine: every interface exists
             """;
 
     private Usage() {}

@@ -1,44 +1,41 @@
 package io.holdfast.daemon.process;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import io.holdfast.linux.sys.BrokenDownTime;
 
 /// Local time as the two log formats spell it. Names are English in every locale, as log readers expect, and no
 /// formatter is built for them, which would cost more than all else at start.
 final class LogClock {
-    private static final String DAYS = "MonTueWedThuFriSatSun";
+    private static final String DAYS = "SunMonTueWedThuFriSat";
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
-    private final ZoneId zone = ZoneId.systemDefault();
+    private final BrokenDownTime time = new BrokenDownTime();
     private final StringBuilder text = new StringBuilder(24);
 
     /// `Sat Nov 21 00:31:18 2026`
     String console(long epochMillis) {
-        LocalDateTime time = at(epochMillis);
-        text.setLength(0);
-        int day = (time.getDayOfWeek().getValue() - 1) * 3;
+        begin(epochMillis);
+        int day = time.dayOfWeek() * 3;
         text.append(DAYS, day, day + 3).append(' ');
-        return monthToSecond(time).append(' ').append(time.getYear()).toString();
+        return monthToSecond().append(' ').append(time.year()).toString();
     }
 
     /// `Nov 21 00:31:18` (RFC 3164 section 4.1.2)
     String syslog(long epochMillis) {
+        begin(epochMillis);
+        return monthToSecond().toString();
+    }
+
+    private void begin(long epochMillis) {
+        time.set(Math.floorDiv(epochMillis, 1_000));
         text.setLength(0);
-        return monthToSecond(at(epochMillis)).toString();
     }
 
-    private LocalDateTime at(long epochMillis) {
-        return LocalDateTime.ofInstant(Instant.ofEpochMilli(epochMillis), zone);
-    }
-
-    private StringBuilder monthToSecond(LocalDateTime time) {
-        int month = (time.getMonthValue() - 1) * 3;
-        text.append(MONTHS, month, month + 3).append(time.getDayOfMonth() < 10 ? "  " : " ")
-                .append(time.getDayOfMonth());
-        two(' ', time.getHour());
-        two(':', time.getMinute());
-        two(':', time.getSecond());
+    private StringBuilder monthToSecond() {
+        int month = time.month() * 3;
+        text.append(MONTHS, month, month + 3).append(time.dayOfMonth() < 10 ? "  " : " ").append(time.dayOfMonth());
+        two(' ', time.hour());
+        two(':', time.minute());
+        two(':', time.second());
         return text;
     }
 

@@ -19,9 +19,9 @@ final class OptionTable {
         "s namespace :", "e all-config -", "i config-id :", "x snmp -", "A snmp-agent-socket :", "m core-dump -",
         "M core-dump-pattern ?", "  signum :", "t config-test ?", "  config-fd :", "  ignore-sigint -",
         "v version -", "h help -",
-        // Of our own.
-        "  run-dir :",
     };
+    /// Of our own. They are not found by an abbreviation, so that those of keepalived stay what they are.
+    private static final String[] OWN = {"  run-dir :", "  format :", "  offline -"};
 
     /// Receives what was found.
     interface Sink {
@@ -123,6 +123,11 @@ final class OptionTable {
 
     /// The option with this long name, or the only one that begins with it; empty if there is none.
     private static String find(String name) {
+        for (String option : OWN) {
+            if (longName(option).equals(name)) {
+                return option;
+            }
+        }
         String found = "";
         for (String option : OPTIONS) {
             String candidate = longName(option);

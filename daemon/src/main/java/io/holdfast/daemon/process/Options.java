@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param mode         what the program was called for
 /// @param modeArgument the file of `-tFILE`, the name of `--signum`; empty if none was given
+/// @param test         how `-t` tests
 /// @param config       which configuration
 /// @param vrrp         whether a VRRP child may run (not with `-C`)
 /// @param foreground   `-n`
@@ -19,12 +20,16 @@ import java.util.Optional;
 /// @param umask        `-u`
 /// @param problems     what was wrong with the arguments; any one ends the program with status 1
 /// @param warnings     what was accepted but does nothing
-public record Options(Mode mode, String modeArgument, Config config, boolean vrrp, boolean foreground,
+public record Options(Mode mode, String modeArgument, Test test, Config config, boolean vrrp, boolean foreground,
         boolean respawn, boolean release, boolean ignoreSigint, Logging logging, Files files,
         Optional<Integer> umask, List<String> problems, List<String> warnings) {
 
     /// What to do at all.
     public enum Mode { RUN, CONFIG_TEST, VERSION, HELP, SIGNUM }
+
+    /// @param json    `--format json`
+    /// @param offline `--offline`: apart from this machine, whose interfaces are not asked for
+    public record Test(boolean json, boolean offline) {}
 
     /// @param file   `-f`; empty for the built-in default
     /// @param id     `-i`; empty for the host's name
@@ -64,6 +69,8 @@ public record Options(Mode mode, String modeArgument, Config config, boolean vrr
         private Optional<String> vrrpPid = Optional.empty();
         private Optional<Integer> umask = Optional.empty();
         private String modeArgument = "";
+        private boolean json;
+        private boolean offline;
         private boolean allConfig;
         private boolean vrrp = true;
         private boolean foreground;
@@ -100,6 +107,8 @@ public record Options(Mode mode, String modeArgument, Config config, boolean vrr
                 case "log-facility" -> facility = facility(value);
                 case "umask" -> umask = umask(value);
                 case "config-test" -> mode(Mode.CONFIG_TEST, value);
+                case "format" -> json = json(value);
+                case "offline" -> offline = true;
                 case "version" -> mode = Mode.VERSION;
                 case "help" -> mode = Mode.HELP;
                 case "signum" -> mode(Mode.SIGNUM, value);
@@ -113,6 +122,13 @@ public record Options(Mode mode, String modeArgument, Config config, boolean vrr
         private void mode(Mode asked, String argument) {
             mode = asked;
             modeArgument = argument;
+        }
+
+        private boolean json(String value) {
+            if (!value.equals("json") && !value.equals("text")) {
+                problem("--format is text or json, not \"" + value + "\"");
+            }
+            return value.equals("json");
         }
 
         /// A bad value is reported and the default kept (`daemon.md` 2.1).
@@ -151,9 +167,10 @@ public record Options(Mode mode, String modeArgument, Config config, boolean vrr
         }
 
         private Options options() {
-            return new Options(mode, modeArgument, new Config(configFile, configId, allConfig), vrrp, foreground,
-                    respawn, release, ignoreSigint, new Logging(console, detail, facility, syslog),
-                    new Files(runDir, pid, vrrpPid), umask, List.copyOf(problems), List.copyOf(warnings));
+            return new Options(mode, modeArgument, new Test(json, offline),
+                    new Config(configFile, configId, allConfig), vrrp, foreground, respawn, release, ignoreSigint,
+                    new Logging(console, detail, facility, syslog), new Files(runDir, pid, vrrpPid), umask,
+                    List.copyOf(problems), List.copyOf(warnings));
         }
     }
 }

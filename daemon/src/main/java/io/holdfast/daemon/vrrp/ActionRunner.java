@@ -10,7 +10,6 @@ import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
 import io.holdfast.node.NodeEvent;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +18,6 @@ import java.util.Optional;
 
 /// Carries out what the node decided, in order, and keeps what it learns for the node.
 final class ActionRunner {
-    /// A fifth of the shortest advertisement interval there is.
-    private static final Duration TURN = Duration.ofMillis(2);
-    /// What a turn may always take, so that all work is done in the end, however many timers are due.
-    private static final Duration SHORTEST_TURN = Duration.ofNanos(500_000);
-
     private final SocketPool sockets;
     private final AddressChanges addresses;
     private final PacketSocket packets;
@@ -34,8 +28,7 @@ final class ActionRunner {
     private final ArrayDeque<Action> waiting = new ArrayDeque<>();
     private final ArrayDeque<NodeEvent> learnt = new ArrayDeque<>();
 
-    private MonoTime turnBegan = MonoClock.now();
-    private MonoTime turnEnds = turnBegan;
+    private final Turn turn = new Turn(MonoClock.now());
 
     ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, JournalKeeper journal, Log log) {
         this.sockets = sockets;
@@ -47,18 +40,13 @@ final class ActionRunner {
 
     /// Begins a turn of the loop: from now on there is time for so much, the rest waits for the next turn.
     void beginTurn() {
-        MonoTime now = MonoClock.now();
-        turnBegan = now;
-        turnEnds = now.plus(TURN);
+        turn.begin(MonoClock.now());
     }
 
     /// Shortens the turn where a timer is due before its end: when hundreds of instances take over at once, their
     /// advertisements come first.
     void endTurnBy(MonoTime deadline) {
-        MonoTime shortest = turnBegan.plus(SHORTEST_TURN);
-        if (deadline.isBefore(turnEnds)) {
-            turnEnds = deadline.isBefore(shortest) ? shortest : deadline;
-        }
+        turn.endBy(deadline);
     }
 
     /// Carries out what there is time for. Advertisements do not wait: when hundreds of instances take over at once,
@@ -73,9 +61,16 @@ final class ActionRunner {
                 finish();
                 run(action);
             } else {
-                waiting.add(action);
+                postpone(action);
             }
         }
+    }
+
+    private void postpone(Action action) {
+        if (waiting.isEmpty()) {
+            turn.putOff(MonoClock.now());
+        }
+        waiting.add(action);
     }
 
     private boolean overtakes(Action action) {
@@ -83,7 +78,7 @@ final class ActionRunner {
     }
 
     private boolean isTurnOver() {
-        return !MonoClock.now().isBefore(turnEnds);
+        return turn.isOver(MonoClock.now());
     }
 
     /// Whether something waits for the next turn.
@@ -93,6 +88,9 @@ final class ActionRunner {
 
     /// Goes on with what waits, as far as this turn goes.
     void goOn() {
+        if (!waiting.isEmpty()) {
+            turn.goOn(MonoClock.now());
+        }
         while (!waiting.isEmpty() && !isTurnOver()) {
             run(waiting.remove());
         }

@@ -16,12 +16,17 @@ import java.util.Optional;
 
 /// What the kernel says about interfaces and addresses, as events for the node.
 final class KernelView implements AutoCloseable {
-    /// For as many reports as thousands of addresses make at a time.
+    /// For as many reports as thousands of addresses make at a time, also of other programs.
     private static final int MONITOR_BUFFER = 1 << 20;
+    /// What one report takes, which the kernel counts as twice the room it asks for: all addresses may come at once.
+    private static final int MONITOR_BUFFER_PER_ADDRESS = 1 << 10;
+    private static final int LARGEST_MONITOR_BUFFER = 1 << 28;
 
     private final RouteMonitor monitor;
     private final RouteOps ops;
     private NetlinkBuffers buffers = NetlinkBuffers.DEFAULT;
+    private int monitorBuffer = MONITOR_BUFFER;
+    private boolean lost;
 
     private KernelView(RouteMonitor monitor, RouteOps ops) {
         this.monitor = monitor;
@@ -35,16 +40,18 @@ final class KernelView implements AutoCloseable {
         return new KernelView(monitor, RouteOps.open());
     }
 
-    /// Sizes the queues as configured.
-    void size(NetlinkBuffers wanted) {
-        if (wanted.equals(buffers)) {
+    /// Sizes the queues as configured, or for so many addresses as may come and go at once.
+    void size(NetlinkBuffers wanted, int addresses) {
+        int needed = Math.clamp((long) addresses * MONITOR_BUFFER_PER_ADDRESS, MONITOR_BUFFER, LARGEST_MONITOR_BUFFER);
+        if (wanted.isSame(buffers) && needed == monitorBuffer) {
             return;
         }
         buffers = wanted;
+        monitorBuffer = needed;
         if (wanted.monitor().isPresent()) {
             monitor.receiveBuffer(wanted.monitor().getAsInt(), wanted.forceMonitor());
         } else {
-            monitor.receiveBuffer(MONITOR_BUFFER, true);
+            monitor.receiveBuffer(needed, true);
         }
         ops.receiveBuffer(wanted.command().orElse(0));
     }
@@ -61,11 +68,23 @@ final class KernelView implements AutoCloseable {
     /// has found no duplicate: before, nothing can be sent from it, and then the kernel reports it again.
     Optional<NodeEvent> next() {
         Optional<RouteEvent> event = monitor.poll();
-        while (event.isPresent() && event.get() instanceof RouteEvent.AddressAdded added
-                && !added.address().isUsable()) {
+        while (event.isPresent() && !isNews(event.get())) {
             event = monitor.poll();
         }
         return event.isEmpty() ? Optional.empty() : Optional.of(translate(event.get()));
+    }
+
+    private boolean isNews(RouteEvent event) {
+        if (event instanceof RouteEvent.Overrun) {
+            lost = true;
+            return false;
+        }
+        return !(event instanceof RouteEvent.AddressAdded added) || added.address().isUsable();
+    }
+
+    /// Whether the kernel had more to say than there was room for, so that [#resynced] has to tell.
+    boolean hasLost() {
+        return lost;
     }
 
     /// Whether more is known than [#fd] tells.
@@ -80,12 +99,13 @@ final class KernelView implements AutoCloseable {
             case RouteEvent.AddressAdded added -> added(added.address());
             case RouteEvent.AddressRemoved removed ->
                     new NodeEvent.AddressRemoved(removed.address().ifindex(), removed.address().prefix());
-            case RouteEvent.Overrun _ -> resynced();
+            case RouteEvent.Overrun _ -> throw new AssertionError("no news");
         };
     }
 
     /// Everything there is now.
     NodeEvent.Resynced resynced() {
+        lost = false;
         List<NodeEvent.AddressAdded> addresses = new ArrayList<>();
         for (AddressInfo address : KernelDump.addresses(ops)) {
             if (address.isUsable()) {

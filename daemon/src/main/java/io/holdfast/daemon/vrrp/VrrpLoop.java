@@ -10,6 +10,7 @@ import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.linux.sys.SignalFd;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.node.Action;
@@ -40,7 +41,7 @@ final class VrrpLoop implements AutoCloseable {
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
     /// How many reports of the kernel are taken before other descriptors get their turn.
-    private static final int REPORTS_AT_ONCE = 64;
+    private static final int REPORTS_AT_ONCE = 256;
     /// Less than this is what a timer is always late by.
     private static final Duration NOTICEABLE = Duration.ofMillis(1);
 
@@ -49,7 +50,7 @@ final class VrrpLoop implements AutoCloseable {
     private final Log log;
     private final ControlChannel control;
     private final Epoll epoll = Epoll.open(READY_AT_ONCE);
-    private final Signals signals;
+    private final SignalFd signals = Signals.open();
     private final TimerFd timer = TimerFd.open();
     private final KernelView kernel;
     private final SocketPool sockets;
@@ -67,15 +68,14 @@ final class VrrpLoop implements AutoCloseable {
     private boolean rehearsed;
     private Optional<Integer> exitCode = Optional.empty();
 
-    VrrpLoop(Options options, Names names, Log log, ControlChannel control, Signals signals) {
+    VrrpLoop(Options options, Names names, Log log, ControlChannel control) {
         this.options = options;
         this.names = names;
         this.log = log;
         this.control = control;
         settings = new ProcessSettings(log);
         localIgmp = new LocalIgmp(log);
-        this.signals = signals;
-        epoll.add(signals.open(), Epoll.EPOLLIN, SIGNALS);
+        epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(control.fd(), Epoll.EPOLLIN, CONTROL);
         control.watchedBy(epoll, CONTROL);
         kernel = KernelView.open();
@@ -101,6 +101,7 @@ final class VrrpLoop implements AutoCloseable {
             }
             runner.goOn();
             hearWhatWasLearnt();
+            resync();
         }
         return exitCode.get();
     }
@@ -153,10 +154,15 @@ final class VrrpLoop implements AutoCloseable {
             if (event.isEmpty()) {
                 return;
             }
-            if (event.get() instanceof NodeEvent.Resynced) {
-                log.info("reports of the kernel were lost: interfaces and addresses are read again");
-            }
             tell(event.get());
+        }
+    }
+
+    /// Not while addresses wait to be added: they would seem to be missing, and be added twice.
+    private void resync() {
+        if (kernel.hasLost() && !runner.isBehind() && exitCode.isEmpty()) {
+            log.info("reports of the kernel were lost: interfaces and addresses are read again");
+            tell(kernel.resynced());
         }
     }
 
@@ -250,7 +256,7 @@ final class VrrpLoop implements AutoCloseable {
     private void apply(VrrpConfig config) {
         ProcessDefaults.apply(options, config.global());
         settings.apply(config.global(), config.node());
-        kernel.size(config.global().netlinkBuffers());
+        kernel.size(config.global().netlinkBuffers(), config.addressCount());
         if (node.isPresent()) {
             log.info("Reloading");
             journal.reload(config.node());
@@ -279,8 +285,7 @@ final class VrrpLoop implements AutoCloseable {
     }
 
     private void onSignals() {
-        signals.drain();
-        for (int signal = signals.poll(); signal != 0; signal = signals.poll()) {
+        for (int signal = signals.read(); signal != 0; signal = signals.read()) {
             switch (signal) {
                 case Signals.SIGTERM -> stop();
                 case Signals.SIGINT -> {

@@ -7,9 +7,9 @@ import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.linux.sys.Descriptor;
 import io.holdfast.linux.sys.Errno;
+import io.holdfast.linux.sys.FirstCall;
 import io.holdfast.linux.sys.KernelException;
 import io.holdfast.linux.sys.Processes;
-import io.holdfast.linux.sys.Signals;
 import io.holdfast.supervise.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,16 +22,16 @@ public final class VrrpMain {
     private VrrpMain() {}
 
     public static void main(String[] arguments) {
-        // First of all: unhandled, an early reload would end the process.
-        Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
+        FirstCall.ahead();
         Options options = Options.parse(List.of(arguments));
         Names names = Names.current();
+        WarmUp.ahead();
         Log log = Log.open(options, names.syslogIdent() + "_vrrp", Processes.pid());
         Descriptor descriptor = Descriptor.adopt(CONTROL);
         descriptor.inherited(false);
         int code;
         try (ControlChannel control = new ControlChannel(descriptor)) {
-            code = run(options, names, log, control, signals);
+            code = run(options, names, log, control);
         }
         log.close();
         // Nothing is left to do, and no thread is worth waiting for.
@@ -40,8 +40,8 @@ public final class VrrpMain {
 
     /// What goes wrong before there is a configuration would go wrong again. Afterwards it may be a passing shortage,
     /// or a bug of ours that needs this very moment: the parent starts a new process.
-    private static int run(Options options, Names names, Log log, ControlChannel control, Signals signals) {
-        try (VrrpLoop loop = new VrrpLoop(options, names, log, control, signals)) {
+    private static int run(Options options, Names names, Log log, ControlChannel control) {
+        try (VrrpLoop loop = new VrrpLoop(options, names, log, control)) {
             try {
                 return loop.run();
             } catch (RuntimeException | Error e) {

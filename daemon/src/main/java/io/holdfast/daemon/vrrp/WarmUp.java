@@ -18,10 +18,11 @@ import java.util.function.Consumer;
 
 /// Does once what the process will do, before it counts: reads a configuration, and carries out a rehearsed failover
 /// with the real runner and the real encoders over descriptors on which every system call fails. What a JVM does only
-/// the first time, loading classes, linking call sites and running them uncompiled, would otherwise happen at a reload
-/// or a failover.
+/// the first time, loading classes, linking call sites and running them uncompiled, would otherwise happen at a start,
+/// a reload or a failover.
 ///
-/// A thread of its own, in the time a backup has to wait anyway; it shares nothing with the loop.
+/// [#ahead] fills the time in which the start has nothing else to do. The rest is done by a thread of its own, in the
+/// time a backup has to wait anyway; it shares nothing with the loop.
 final class WarmUp extends Thread {
     private static final String CONFIGURATION = """
             vrrp_instance warm_up {
@@ -58,9 +59,15 @@ final class WarmUp extends Thread {
         complete();
     }
 
-    /// Does it on the calling thread, for a process that has nothing else to do yet.
-    static void complete() {
+    /// What of it needs no system call, for a process that waits for the first one to be linked: once, so that its own
+    /// configuration and the first decisions about it find classes loaded and call sites linked.
+    static void ahead() {
         readConfiguration();
+        Rehearsal.playStart();
+    }
+
+    /// Does the rest on the calling thread, for a process that has nothing else to do yet.
+    static void complete() {
         try (SocketPool sockets = SocketPool.dry();
                 RouteOps ops = RouteOps.over(Descriptor.invalid());
                 PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {

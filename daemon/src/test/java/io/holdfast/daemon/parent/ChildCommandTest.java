@@ -34,6 +34,13 @@ class ChildCommandTest {
     }
 
     @Test
+    void onceMoreIsTheSameWithAnOptionForTheJvm() {
+        ChildCommand own = ChildCommand.of(List.of("holdfast", "-Xmx1m", "io.holdfast.daemon.parent.Main", "-n"));
+        assertThat(own.again("-Da=b")).containsExactly(System.getProperty("java.home") + "/bin/java", "-Da=b",
+                "-Xmx1m", "io.holdfast.daemon.parent.Main", "-n");
+    }
+
+    @Test
     void aProcessWithAnotherMainHasNoChildren() throws IOException {
         ChildCommand test = ChildCommand.ofThisProcess();
         assertThatThrownBy(() -> test.forMain("x", "/")).isInstanceOf(IllegalStateException.class);

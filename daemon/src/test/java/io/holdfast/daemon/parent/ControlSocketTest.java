@@ -2,6 +2,7 @@ package io.holdfast.daemon.parent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.base.JsonLine;
 import io.holdfast.control.ControlRequest;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.socket.UnixListener;

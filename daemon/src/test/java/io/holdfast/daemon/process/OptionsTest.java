@@ -49,6 +49,20 @@ class OptionsTest {
         assertThat(parse("-t").mode()).isEqualTo(Mode.CONFIG_TEST);
     }
 
+    @Test
+    void aTestHasAFormAndMayBeApartFromThisMachine() {
+        assertThat(parse("-t").test()).isEqualTo(new Options.Test(false, false));
+        assertThat(parse("-t", "--format=json", "--offline").test()).isEqualTo(new Options.Test(true, true));
+        assertThat(parse("-t", "--format", "text").test().json()).isFalse();
+        assertThat(parse("-t", "--format", "xml").problems()).hasSize(1);
+    }
+
+    @Test
+    void ourOwnOptionsStandInNoAbbreviationsWay() {
+        assertThat(parse("--relea").release()).isTrue();
+        assertThat(parse("--offl").problems()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--nonsense", "-z", "--dont", "--use-file=", "--use-file", "-f", "--vrrp=1", "-g",
         "--namespace=x", "--"})

@@ -3,10 +3,9 @@ package io.holdfast.linux.sys;
 import io.holdfast.linux.call.Kernel;
 import io.holdfast.linux.call.Nr;
 
-/// Signals that every thread of the process has blocked since before the JVM started, as a descriptor.
-///
-/// The launcher blocks the two real-time signals: a mask set by Java would miss the threads that exist already, and
-/// `sun.misc.Signal` does not know real-time signals.
+/// Signals that every thread of the process blocks, as a descriptor that is readable while one of them is pending. As
+/// with the kernel's own pending set, one that comes twice before it is read is one; but for real-time signals, which
+/// it counts.
 public final class SignalFd implements AutoCloseable {
     private static final int SFD_CLOEXEC = 0x80000; // linux/signalfd.h, as the next one
     private static final int SFD_NONBLOCK = 0x800;
@@ -20,9 +19,10 @@ public final class SignalFd implements AutoCloseable {
         this.descriptor = descriptor;
     }
 
-    public static SignalFd open(int... signals) {
+    /// @param signals a [SignalSet]
+    static SignalFd open(long signals) {
         try (NativeMemory set = NativeMemory.temporary(SIGSET_SIZE)) {
-            set.bytes().putLong(0, SignalSet.of(signals));
+            set.bytes().putLong(0, signals);
             long fd = Kernel.call(Nr.SIGNALFD4, -1, set.address(), SIGSET_SIZE, SFD_NONBLOCK | SFD_CLOEXEC);
             return new SignalFd(Descriptor.opened(fd, "signalfd4"));
         }
@@ -32,7 +32,7 @@ public final class SignalFd implements AutoCloseable {
         return descriptor.fd();
     }
 
-    /// @return the next pending signal, or 0
+    /// @return the lowest pending signal, which is pending no longer, or 0
     public int read() {
         long result = Kernel.call(Nr.READ, fd(), memory.address(), SIGINFO_SIZE);
         if (result == -Errno.EAGAIN) {

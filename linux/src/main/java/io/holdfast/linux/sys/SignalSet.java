@@ -1,7 +1,5 @@
 package io.holdfast.linux.sys;
 
-import java.util.List;
-
 /// The kernel's sigset_t: bit N-1 stands for signal N.
 final class SignalSet {
     private static final int SIGKILL = 9; // asm/signal.h
@@ -13,14 +11,6 @@ final class SignalSet {
         long set = 0;
         for (int signal : signals) {
             set |= 1L << (signal - 1);
-        }
-        return set;
-    }
-
-    static long of(List<Integer> signals) {
-        long set = 0;
-        for (int signal : signals) {
-            set |= of(signal);
         }
         return set;
     }

@@ -2,14 +2,15 @@ package io.holdfast.linux.sys;
 
 import io.holdfast.linux.call.Kernel;
 import io.holdfast.linux.call.Nr;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
-/// Signals as events of a loop: a handler remembers which signal came and makes a descriptor readable.
+/// The signals a daemon hears, and how they are held: blocked by every thread since before the JVM started, so that
+/// none is lost or fatal at any time. The kernel keeps one that comes until [SignalFd] reads it, across an exec too.
 ///
-/// As with the kernel's own pending set, the same signal twice before it is polled is one signal. HotSpot delivers
-/// these five without `-Xrs`; real-time signals need [SignalFd].
-public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
+/// A mask that Java sets would miss the threads that exist already, so the launcher sets it. HotSpot leaves it alone
+/// on two conditions: HUP, INT and TERM have to be ignored when it starts, or it unblocks them to handle them; and the
+/// environment has to name another signal than USR2 for its own use. That a blocked signal is ignored besides does not
+/// keep the kernel from keeping it; but to begin to ignore one drops what it kept.
+public final class Signals {
     // asm/signal.h; SIGKILL to send, SIGXCPU to recognise
     public static final int SIGHUP = 1;
     public static final int SIGINT = 2;
@@ -18,117 +19,60 @@ public final class Signals implements sun.misc.SignalHandler, AutoCloseable {
     public static final int SIGUSR2 = 12;
     public static final int SIGTERM = 15;
     public static final int SIGXCPU = 24;
+    /// SIGRTMIN + 2, as libc counts.
+    public static final int WRITE_JSON = 36;
+    /// SIGRTMAX - 1.
+    public static final int CLEAR_STATS = 63;
 
-    /// Where these are ignored when it starts, a JVM neither handles nor unblocks them.
+    /// Those that HotSpot handles, unless they are ignored.
     private static final int[] ENDING = {SIGHUP, SIGINT, SIGTERM};
+    static final long IGNORED = SignalSet.of(ENDING);
+    static final long HEARD = SignalSet.of(SIGHUP, SIGINT, SIGUSR1, SIGUSR2, SIGTERM, WRITE_JSON, CLEAR_STATS);
+
     private static final long SIG_DFL = 0; // asm-generic/signal-defs.h, as the next three
     private static final long SIG_IGN = 1;
     private static final int SIG_BLOCK = 0;
     private static final int SIG_UNBLOCK = 1;
     private static final int SIGSET_SIZE = Long.BYTES;
 
-    private final AtomicLong arrived = new AtomicLong();
-    private final String[] names;
-    private volatile Optional<EventFd> wake = Optional.empty();
+    private Signals() {}
 
-    private Signals(String[] names) {
-        this.names = names.clone();
+    /// Opens the descriptor at which all of them are read. Good if they [are held][#areHeld].
+    public static SignalFd open() {
+        return SignalFd.open(HEARD);
     }
 
-    /// Handles signals from now on, for the whole process. Makes no system call of ours, so that it can be the first
-    /// thing a process does: until then most of these signals would end it.
-    ///
-    /// @param names without their SIG: `HUP`, `INT`, `TERM`, `USR1`, `USR2`
-    public static Signals on(String... names) {
-        Signals signals = new Signals(names);
-        signals.handle();
-        return signals;
+    /// Whether the calling thread blocks all of them, as do then the threads that it or its like started.
+    public static boolean areHeld() {
+        return (mask(SIG_BLOCK, 0) & HEARD) == HEARD;
     }
 
-    private void handle() {
-        for (String name : names) {
-            sun.misc.Signal.handle(new sun.misc.Signal(name), this);
-        }
+    /// Holds them on the calling thread, for the next image that this one [executes][Exec]; the other threads of this
+    /// one remain as they are.
+    public static void hold() {
+        dispose(SIG_IGN);
+        mask(SIG_BLOCK, HEARD);
     }
 
-    /// Opens the descriptor that is readable when a signal has come, or had come before.
-    public int open() {
-        EventFd opened = EventFd.open();
-        wake = Optional.of(opened);
-        if (arrived.get() != 0) {
-            opened.signal();
-        }
-        return opened.fd();
+    /// Lets them do what they do by default, for a process that has no loop to hear them. What waited takes effect now.
+    public static void letGo() {
+        dispose(SIG_DFL);
+        mask(SIG_UNBLOCK, HEARD);
     }
 
-    /// Clears readiness; then [#poll] until it answers 0.
-    public void drain() {
-        wake.ifPresent(EventFd::drain);
-    }
-
-    /// @return the lowest signal that has come and was not polled yet, or 0
-    public int poll() {
-        long pending = arrived.get();
-        if (pending == 0) {
-            return 0;
-        }
-        int signal = Long.numberOfTrailingZeros(pending);
-        change(~(1L << signal), 0);
-        return signal;
-    }
-
-    /// The JVM calls this on a thread of its own.
-    @Override
-    public void handle(sun.misc.Signal signal) {
-        change(-1L, 1L << signal.getNumber());
-        Optional<EventFd> opened = wake;
-        if (opened.isPresent()) {
-            opened.get().signal();
-        }
-    }
-
-    /// For [Exec]: signals that come from now on wait for [#release] in whatever image takes the place of this one.
-    /// Blocked, for the kernel to keep them; and ignored besides, or the next JVM would unblock them before it can
-    /// handle them. Call it just before, on the thread that execs: until then other threads, which do not block them,
-    /// let the kernel drop what they ignore.
-    ///
-    /// @return false if one had come and was not polled: then [#release] and poll, for the next image would not hear it
-    public boolean hold() {
-        mask(SIG_BLOCK);
+    private static void dispose(long handler) {
         for (int signal : ENDING) {
-            Kernel.libc(Kernel.function("signal"), signal, SIG_IGN, 0, 0, 0, 0);
-        }
-        return arrived.get() == 0;
-    }
-
-    /// Takes up again what [#hold] began, here or in the image before this one: what waited is delivered to the calling
-    /// thread.
-    public void release() {
-        for (int signal : ENDING) {
-            Kernel.libc(Kernel.function("signal"), signal, SIG_DFL, 0, 0, 0, 0);
-        }
-        handle();
-        mask(SIG_UNBLOCK);
-    }
-
-    private void mask(int how) {
-        try (NativeMemory set = NativeMemory.temporary(SIGSET_SIZE)) {
-            set.bytes().putLong(0, SignalSet.of(SIGHUP, SIGINT, SIGTERM, SIGUSR1, SIGUSR2));
-            KernelException.check(
-                    Kernel.call(Nr.RT_SIGPROCMASK, how, set.address(), 0, SIGSET_SIZE), "rt_sigprocmask");
+            Kernel.libc(Kernel.function("signal"), signal, handler, 0, 0, 0, 0);
         }
     }
 
-    /// Frees the descriptor; the handlers stay, so this is for the end of a process and for tests.
-    @Override
-    public void close() {
-        wake.ifPresent(EventFd::close);
-    }
-
-    private void change(long keep, long add) {
-        long old = arrived.get();
-        while (!arrived.compareAndSet(old, (old & keep) | add)) {
-            old = arrived.get();
+    /// @return what the mask was before
+    private static long mask(int how, long signals) {
+        try (NativeMemory sets = NativeMemory.temporary(2 * SIGSET_SIZE)) {
+            sets.bytes().putLong(0, signals);
+            KernelException.check(Kernel.call(Nr.RT_SIGPROCMASK, how, sets.address(), sets.address() + SIGSET_SIZE,
+                    SIGSET_SIZE), "rt_sigprocmask");
+            return sets.bytes().getLong(SIGSET_SIZE);
         }
     }
 }

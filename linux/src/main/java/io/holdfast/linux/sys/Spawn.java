@@ -11,14 +11,14 @@ import java.util.Optional;
 /// @param environment    `NAME=value` each; empty to pass on this process's own
 /// @param redirections   carried out in order
 /// @param newSession     whether the program leads a session and process group of its own
-/// @param blockedSignals signals blocked from the start, as the launcher blocks the real-time ones
+/// @param holdsSignals   whether it [holds][Signals] its signals from the start, as this process does
 public record Spawn(
         String path,
         List<String> arguments,
         Optional<List<String>> environment,
         List<Redirection> redirections,
         boolean newSession,
-        List<Integer> blockedSignals) {
+        boolean holdsSignals) {
 
     /// What happens to a descriptor in the child before the program runs. Descriptors of Holdfast are close-on-exec;
     /// a duplicate is not, even one onto the same number.
@@ -33,7 +33,6 @@ public record Spawn(
     public Spawn {
         arguments = List.copyOf(arguments);
         redirections = List.copyOf(redirections);
-        blockedSignals = List.copyOf(blockedSignals);
     }
 
     /// @param arguments what follows the program's own name
@@ -41,7 +40,7 @@ public record Spawn(
         List<String> argv = new ArrayList<>(arguments.size() + 1);
         argv.add(path);
         argv.addAll(arguments);
-        return new Spawn(path, argv, Optional.empty(), List.of(), false, List.of());
+        return new Spawn(path, argv, Optional.empty(), List.of(), false, false);
     }
 
     public Spawn duplicating(int fd, int target) {
@@ -53,20 +52,20 @@ public record Spawn(
     }
 
     public Spawn inNewSession() {
-        return new Spawn(path, arguments, environment, redirections, true, blockedSignals);
+        return new Spawn(path, arguments, environment, redirections, true, holdsSignals);
     }
 
     public Spawn withEnvironment(List<String> variables) {
-        return new Spawn(path, arguments, Optional.of(variables), redirections, newSession, blockedSignals);
+        return new Spawn(path, arguments, Optional.of(variables), redirections, newSession, holdsSignals);
     }
 
-    public Spawn blocking(List<Integer> signals) {
-        return new Spawn(path, arguments, environment, redirections, newSession, signals);
+    public Spawn holdingSignals() {
+        return new Spawn(path, arguments, environment, redirections, newSession, true);
     }
 
     private Spawn redirecting(Redirection redirection) {
         List<Redirection> all = new ArrayList<>(redirections);
         all.add(redirection);
-        return new Spawn(path, arguments, environment, all, newSession, blockedSignals);
+        return new Spawn(path, arguments, environment, all, newSession, holdsSignals);
     }
 }

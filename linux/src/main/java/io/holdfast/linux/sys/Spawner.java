@@ -49,9 +49,10 @@ public final class Spawner {
 
     private static void describe(Spawn spawn, long attributes) {
         try (NativeMemory signals = NativeMemory.temporary(SIGSET_SIZE)) {
-            signals.bytes().putLong(0, SignalSet.all());
+            // There is no way to have one ignored, only to leave it so.
+            signals.bytes().putLong(0, SignalSet.all() & ~(spawn.holdsSignals() ? Signals.IGNORED : 0));
             call("posix_spawnattr_setsigdefault", attributes, signals.address(), 0);
-            signals.bytes().putLong(0, SignalSet.of(spawn.blockedSignals()));
+            signals.bytes().putLong(0, spawn.holdsSignals() ? Signals.HEARD : 0);
             call("posix_spawnattr_setsigmask", attributes, signals.address(), 0);
         }
         int session = spawn.newSession() ? POSIX_SPAWN_SETSID : 0;

@@ -7,7 +7,13 @@ import io.holdfast.base.MonoTime;
 import io.holdfast.linux.call.Kernel;
 import io.holdfast.linux.call.Nr;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LoopLabTest {
 
@@ -20,6 +26,18 @@ class LoopLabTest {
             MonoTime kernel = new MonoTime(time.bytes().getLong(0) * 1_000_000_000L + time.bytes().getLong(8));
             assertThat(kernel).isBetween(before, after);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "2024-02-29T12:34:56Z",
+            "2026-03-29T01:00:00Z", "2026-11-21T00:31:18Z", "2040-07-04T08:09:10Z"})
+    void aMomentIsBrokenDownAsThisMachineShowsIt(String moment) {
+        BrokenDownTime time = new BrokenDownTime();
+        time.set(Instant.parse(moment).getEpochSecond());
+        ZonedDateTime expected = Instant.parse(moment).atZone(ZoneId.systemDefault());
+        assertThat(LocalDateTime.of(time.year(), time.month() + 1, time.dayOfMonth(), time.hour(), time.minute(),
+                time.second())).isEqualTo(expected.toLocalDateTime());
+        assertThat(time.dayOfWeek()).isEqualTo(expected.getDayOfWeek().getValue() % 7);
     }
 
     @Test
@@ -74,29 +92,6 @@ class LoopLabTest {
             event.signal();
             assertThat(event.drain()).isEqualTo(2);
             assertThat(event.drain()).isZero();
-        }
-    }
-
-    @Test
-    void aSignalThatCameBeforeTheDescriptorIsNotLost() {
-        try (Signals signals = Signals.on("USR2"); Epoll epoll = Epoll.open(1)) {
-            assertThat(Processes.kill(Processes.pid(), Signals.SIGUSR2)).isZero();
-            epoll.add(signals.open(), Epoll.EPOLLIN, 1);
-            assertThat(epoll.await(5000)).isEqualTo(1);
-            assertThat(signals.poll()).isEqualTo(Signals.SIGUSR2);
-        }
-    }
-
-    @Test
-    void signalsBecomeReadable() {
-        try (Signals signals = Signals.on("USR2", "HUP"); Epoll epoll = Epoll.open(1)) {
-            epoll.add(signals.open(), Epoll.EPOLLIN, 1);
-            assertThat(signals.poll()).isZero();
-            assertThat(Processes.kill(Processes.pid(), Signals.SIGUSR2)).isZero();
-            assertThat(epoll.await(5000)).isEqualTo(1);
-            signals.drain();
-            assertThat(signals.poll()).isEqualTo(Signals.SIGUSR2);
-            assertThat(signals.poll()).isZero();
         }
     }
 

@@ -18,21 +18,20 @@ class SuccessionLabTest {
         private Program() {}
 
         public static void main(String[] arguments) throws IOException {
-            Signals signals = Signals.on("HUP", "INT", "TERM", "USR1", "USR2");
             if (arguments.length == 0) {
-                predecessor(signals);
+                predecessor();
             } else {
-                successor(signals, Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+                successor(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
             }
         }
 
-        private static void predecessor(Signals signals) throws IOException {
+        private static void predecessor() throws IOException {
             say("pid " + Processes.pid());
             Descriptor closed = MemoryFile.of("closed", new byte[] {1});
             Descriptor handed = MemoryFile.of("handed", "over".getBytes(StandardCharsets.UTF_8));
             int child = Spawner.start(Spawn.program("/bin/sleep", List.of("60")));
             System.in.read();
-            say("held " + signals.hold());
+            say("held " + Signals.areHeld());
             Descriptor.inheritNone();
             handed.inherited(true);
             List<String> words = Stream.concat(javaWords(), Stream.of(Integer.toString(handed.fd()),
@@ -44,15 +43,14 @@ class SuccessionLabTest {
             say("not replaced, though " + closed + " is still open: " + Exec.replaceBy("/bin/sh", shell));
         }
 
-        private static void successor(Signals signals, int handed, int child) throws IOException {
+        private static void successor(int handed, int child) throws IOException {
             say("started " + Processes.pid());
             System.in.read();
-            int wake = signals.open();
-            signals.release();
-            try (Epoll epoll = Epoll.open(1); PidFd sleeping = PidFd.open(child)) {
-                epoll.add(wake, Epoll.EPOLLIN, 0);
+            try (SignalFd signals = Signals.open(); Epoll epoll = Epoll.open(1);
+                    PidFd sleeping = PidFd.open(child)) {
+                epoll.add(signals.fd(), Epoll.EPOLLIN, 0);
                 epoll.await(5_000);
-                say("signal " + signals.poll());
+                say("signal " + signals.read());
                 say("child " + sleeping.isChild());
                 sleeping.send(Signals.SIGKILL);
             }
@@ -66,9 +64,9 @@ class SuccessionLabTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"HUP, 1", "INT, 2", "USR1, 10", "TERM, 15"})
+    @CsvSource({"HUP, 1", "INT, 2", "USR1, 10", "USR2, 12", "TERM, 15", "36, 36", "63, 63"})
     void aSignalBetweenTwoImagesWaitsForTheSecond(String signal, int number) throws Exception {
-        Process program = new ProcessBuilder(javaWords().toList()).redirectErrorStream(true).start();
+        Process program = new ProcessBuilder(Held.words(javaWords())).redirectErrorStream(true).start();
         try (BufferedReader lines = program.inputReader()) {
             String pid = lines.readLine().substring("pid ".length());
             tell(program);

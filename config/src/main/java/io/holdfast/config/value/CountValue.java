@@ -9,7 +9,7 @@ import io.holdfast.config.table.Value;
 /// @param min     the least allowed
 /// @param max     the most allowed
 /// @param lenient use the leading number if something follows it
-record LongValue(long min, long max, boolean lenient) implements Value<Long> {
+record CountValue(long min, long max, boolean lenient) implements Value<Long> {
     private static final int MAX_DIGITS = 18;
 
     @Override

@@ -1,4 +1,4 @@
-package io.holdfast.daemon.parent;
+package io.holdfast.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,33 +1,40 @@
-package io.holdfast.daemon.parent;
+package io.holdfast.base;
 
-import io.holdfast.base.JsonText;
 import java.util.List;
 
 /// A JSON object (RFC 8259) on one line, its members in the order they were put in.
-final class JsonLine {
+public final class JsonLine {
     private final StringBuilder text = new StringBuilder("{");
 
-    JsonLine put(String name, String value) {
+    /// An object without members.
+    public JsonLine() {}
+
+    public JsonLine put(String name, String value) {
         JsonText.quote(name(name), value);
         return this;
     }
 
-    JsonLine put(String name, long value) {
+    public JsonLine put(String name, long value) {
         name(name).append(value);
         return this;
     }
 
-    JsonLine put(String name, boolean value) {
+    public JsonLine put(String name, boolean value) {
         name(name).append(value);
         return this;
     }
 
-    JsonLine put(String name, List<JsonLine> values) {
+    public JsonLine put(String name, List<JsonLine> values) {
         name(name).append('[');
         for (JsonLine value : values) {
             text.append(text.charAt(text.length() - 1) == '[' ? "" : ",").append(value);
         }
         text.append(']');
+        return this;
+    }
+
+    public JsonLine put(String name, JsonLine value) {
+        name(name).append(value);
         return this;
     }
 

@@ -1,0 +1,16 @@
+package io.holdfast.supervise;
+
+/// What `global_defs` says about everything around the election.
+///
+/// @param checkers   how the checker process runs
+/// @param bfd        how BFD runs
+/// @param mail       alert mails
+/// @param firewall   packet filter rules
+/// @param ipvs       load balancing as a whole
+/// @param management SNMP and D-Bus
+/// @param files      dumps, and what reloads leave behind
+public record ServicesSpec(ProcessSpec checkers, ProcessSpec bfd, MailSpec mail, FirewallSpec firewall, IpvsSpec ipvs,
+        ManagementSpec management, FilesSpec files) {
+    public static final ServicesSpec DEFAULT = new ServicesSpec(ProcessSpec.DEFAULT, ProcessSpec.DEFAULT,
+            MailSpec.NONE, FirewallSpec.NONE, IpvsSpec.DEFAULT, ManagementSpec.NONE, FilesSpec.DEFAULT);
+}
