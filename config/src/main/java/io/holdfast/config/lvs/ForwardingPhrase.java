@@ -33,7 +33,11 @@ record ForwardingPhrase() implements Phrase<Forwarding> {
     public Optional<Forwarding> read(Clause clause) {
         Word word = clause.peek();
         Optional<Forwarding> method = clause.value(METHOD);
-        if (method.isEmpty() || !method.get().isTunnel()) {
+        if (method.isEmpty()) {
+            return method;
+        }
+        if (!method.get().isTunnel()) {
+            clause.ignoreRest("an option of " + word.text() + ", which has none");
             return method;
         }
         TunnelType type = TunnelType.IPIP;
