@@ -131,4 +131,20 @@ class CheckTablesTest {
         assertEquals(10_000, parsed.configuration().lvs().virtualServers().size());
         assertEquals(4, parsed.configuration().lvs().virtualServers().getLast().realServers().size());
     }
+
+    /// The same for one server with as many behind it, and for a keyword that is repeated as often.
+    @Test
+    void oneServerOfFiftyThousandLinesIsReadInLinearTime() {
+        StringBuilder text = new StringBuilder(
+                "virtual_server 10.0.0.1 80 {\nprotocol TCP\nlvs_sched rr\nlvs_method NAT\n");
+        for (int i = 0; i < 20_000; i++) {
+            text.append("real_server 10.").append(1 + i / 250).append('.').append(i % 250).append(".1 80 {\n}\n")
+                    .append("quorum 1\nquorum_up /bin/true\n");
+        }
+        String file = text.append("}\n").toString();
+        Parsed parsed = assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> Parsed.text(file, () -> CheckKinds.ALL));
+        assertEquals(20_000, parsed.configuration().lvs().virtualServers().getFirst().realServers().size());
+        assertTrue(parsed.problems().contains(Problem.REPEATED));
+    }
 }

@@ -45,6 +45,7 @@ final class VirtualServerAssembly {
     private final Service service;
     private final String name;
     private final ServerPorts ports;
+    private final int usualWeight;
 
     VirtualServerAssembly(Draft draft, ServerTables tables, Groups groups, ServicesSpec global, References references,
             Reporter report) {
@@ -57,6 +58,7 @@ final class VirtualServerAssembly {
         service = draft.value(VirtualServerKeywords.SERVICE).orElseThrow();
         name = name(service);
         ports = new ServerPorts(service, report);
+        usualWeight = draft.value(VirtualServerKeywords.WEIGHT, 1);
     }
 
     private static String name(Service service) {
@@ -250,7 +252,7 @@ final class VirtualServerAssembly {
     }
 
     private int weight(Draft server) {
-        return server.value(RealServerKeywords.WEIGHT, draft.value(VirtualServerKeywords.WEIGHT, 1));
+        return server.value(RealServerKeywords.WEIGHT, usualWeight);
     }
 
     private AlertSpec alerts() {

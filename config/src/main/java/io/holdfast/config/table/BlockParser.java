@@ -117,7 +117,7 @@ public final class BlockParser {
     }
 
     private boolean isToKeep(Draft draft, Keyword<?> keyword, Word word) {
-        if (keyword.repetition() == Repetition.SILENT || !draft.has(keyword)) {
+        if (keyword.repetition() == Repetition.SILENT || draft.isFirst(keyword)) {
             return true;
         }
         report.repeated(draft, keyword, word);

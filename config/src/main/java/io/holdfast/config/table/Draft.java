@@ -4,14 +4,18 @@ import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was written in one block: the values of its keywords in order of appearance, each with its place.
 public final class Draft {
     private final Block block;
     private final Word header;
     private final boolean announced;
+    /// Those of which a block should have one; few blocks have any.
+    private Set<Keyword<?>> met = Set.of();
     private final List<Entry<?>> entries = new ArrayList<>();
 
     /// @param block  the table the keywords are from
@@ -42,6 +46,14 @@ public final class Draft {
 
     public Word header() {
         return header;
+    }
+
+    /// Whether it is the first time that a keyword is met of which there should be one.
+    boolean isFirst(Keyword<?> keyword) {
+        if (met.isEmpty()) {
+            met = new HashSet<>();
+        }
+        return met.add(keyword);
     }
 
     <T> void put(Entry<T> entry) {
