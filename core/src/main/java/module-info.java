@@ -9,6 +9,9 @@ module io.holdfast.core {
     exports io.holdfast.journal;
     exports io.holdfast.lvs;
     exports io.holdfast.node;
+    exports io.holdfast.notify;
+    exports io.holdfast.script;
     exports io.holdfast.supervise;
+    exports io.holdfast.track;
     exports io.holdfast.vrrp;
 }

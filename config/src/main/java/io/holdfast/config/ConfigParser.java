@@ -20,6 +20,7 @@ import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Snapshot;
 import io.holdfast.config.vrrp.InstanceAssembly;
+import io.holdfast.config.vrrp.SurroundingsAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.lvs.LvsSpec;
@@ -50,11 +51,12 @@ public final class ConfigParser {
     }
 
     private static Configuration parse(Snapshot snapshot, Host host, Block table, Optional<LvsRoot> lvs) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(snapshot.hidden());
         Reporter report = new Reporter(snapshot, table, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(table);
         Draft global = global(root);
-        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
+        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, report);
+        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), surroundings, report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
@@ -63,7 +65,7 @@ public final class ConfigParser {
         BfdAssembly bfd = new BfdAssembly(root, report);
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
                 : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd), report);
-        return new Configuration(daemon, node, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
+        return new Configuration(daemon, node, surroundings.finish(), root.has(VrrpRoot.VRRP_INSTANCE), balancing,
                 bfd.specs(), findings.list());
     }
 
@@ -86,13 +88,15 @@ public final class ConfigParser {
         return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks);
     }
 
-    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {
+    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly,
+            SurroundingsAssembly surroundings, Reporter report) {
         List<VrrpSpec> specs = new ArrayList<>();
         VridCheck vrids = new VridCheck(report);
         for (Entry<Draft> entry : root.all(VrrpRoot.VRRP_INSTANCE)) {
             Optional<VrrpSpec> spec = assembly.spec(entry.value());
             if (spec.isPresent() && vrids.isFree(entry.value(), spec.get())) {
                 specs.add(spec.get());
+                surroundings.attach(entry.value(), spec.get());
             }
         }
         return specs;

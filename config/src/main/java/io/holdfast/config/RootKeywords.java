@@ -5,6 +5,7 @@ import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.config.lvs.LvsRoot;
 import io.holdfast.config.lvs.SkippedLvs;
 import io.holdfast.config.table.Block;
+import io.holdfast.config.track.TrackRoot;
 import io.holdfast.config.vrrp.VrrpRoot;
 import java.util.List;
 
@@ -21,6 +22,7 @@ public final class RootKeywords {
     }
 
     private static Block with(Block lvs) {
-        return Block.joined("the top level", List.of(GlobalRoot.BLOCK, VrrpRoot.BLOCK, lvs, BfdRoot.BLOCK));
+        return Block.joined("the top level",
+                List.of(GlobalRoot.BLOCK, VrrpRoot.BLOCK, TrackRoot.BLOCK, lvs, BfdRoot.BLOCK));
     }
 }

@@ -18,12 +18,18 @@ public enum Problem {
     UNBALANCED_QUOTE(9, WARN, Verdict.GENERAL, "a double quote is not closed"),
     BYTE_ORDER_MARK(10, WARN, Verdict.GENERAL, "the file starts with a byte order mark"),
     LOOKALIKE(11, WARN, Verdict.NONE, "a character only looks like the one that is meant"),
-    EXPANSION(12, REFUSE, Verdict.GENERAL, "parameters, sequences and lists are not supported yet"),
     MISSING_CLOSE(13, WARN, Verdict.GENERAL, "a closing brace is missing"),
     EXCESS_CLOSE(14, WARN, Verdict.GENERAL, "there is a closing brace too many"),
     STRAY_OPEN(15, WARN, Verdict.GENERAL, "an opening brace stands where none belongs"),
     MISSING_OPEN(16, WARN, Verdict.GENERAL, "a block does not begin with a brace"),
     MORE_FINDINGS(17, NOTE, Verdict.NONE, "there are more findings than are shown"),
+    UNDEFINED_PARAMETER(18, WARN, Verdict.GENERAL, "a parameter is used that is not defined"),
+    VALUE_NOT_LAST(19, WARN, Verdict.NONE, "a value of several lines is used in the middle of a line"),
+    EXPANSION_TOO_LONG(20, WARN, Verdict.GENERAL, "a line is too long with the values of its parameters"),
+    ENDLESS_EXPANSION(21, REFUSE, Verdict.GENERAL, "the value of a parameter leads to itself"),
+    BAD_ARGUMENTS(22, WARN, Verdict.GENERAL, "a predefined parameter has arguments it cannot take"),
+    BAD_SEQUENCE(23, WARN, Verdict.GENERAL, "the header of a sequence or list is wrong"),
+    LATE_INCLUDE(24, NOTE, Verdict.NONE, "an include within a sequence or value is read behind it"),
 
     // The words.
     UNKNOWN_KEYWORD(101, WARN, Verdict.GENERAL, "a keyword is not known here"),
@@ -74,12 +80,46 @@ public enum Problem {
     NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
     KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
     OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
+    LINK_CONFLICT(235, WARN, Verdict.GENERAL, "a setting of the interface contradicts another"),
+    IPVLAN_ADDRESS(236, WARN, Verdict.GENERAL, "an ipvlan has no address that it can use"),
+    INERT(215, NOTE, Verdict.NONE, "a setting has no effect here"),
+
+    // Scripts.
+    BAD_COMMAND(300, WARN, Verdict.GENERAL, "a command cannot be read"),
+    UNKNOWN_USER(301, WARN, Verdict.GENERAL, "a user or group does not exist"),
+    NOTIFY_USER(302, WARN, Verdict.NONE, "the user or group of a notify script does not exist"),
+    NO_SCRIPT_USER(303, WARN, Verdict.GENERAL, "there is no user that a script could run as"),
+    SCRIPT_SECURITY(304, WARN, Verdict.SECURITY, "scripts without enable_script_security"),
+    SCRIPT_MISSING(305, WARN, Verdict.GENERAL, "a script cannot be found"),
+    SCRIPT_NOT_EXECUTABLE(306, WARN, Verdict.NONE, "a script cannot be executed"),
+    SCRIPT_PATH(307, WARN, Verdict.GENERAL, "the path of a script leads through something else than directories"),
+    SCRIPT_UNSAFE(308, WARN, Verdict.GENERAL, "somebody else could replace a script, which is therefore not run"),
+    SCRIPT_RISK(309, WARN, Verdict.SECURITY, "somebody else could replace a script that root runs"),
+    SCRIPT_SEARCHED(310, NOTE, Verdict.NONE, "a script is named without its path"),
+
+    // Trackers and groups.
+    NAME_SHADOWED(320, NOTE, Verdict.NONE, "a name is used twice, and the first one is meant by it"),
+    TRACKER_INCOMPLETE(321, WARN, Verdict.GENERAL, "a tracker does not say what it watches"),
+    UNKNOWN_TRACKER(322, WARN, Verdict.GENERAL, "something is tracked that is not defined"),
+    DUPLICATE_TRACKER(323, WARN, Verdict.GENERAL, "something is tracked twice"),
+    WEIGHT_DROPPED(324, WARN, Verdict.GENERAL, "a weight has no place here"),
+    TRACK_FILE(325, WARN, Verdict.GENERAL, "a file cannot be watched"),
+    QUORUM(326, WARN, Verdict.GENERAL, "a quorum contradicts another"),
+    OWN_INTERFACE(327, WARN, Verdict.GENERAL, "an instance tracks its own interface"),
+    UNUSED_TRACKER(328, NOTE, Verdict.NONE, "nothing tracks a script"),
+    ABSENT_LINK(329, WARN, Verdict.FATAL, "a setting is about an interface that does not exist"),
+    SYNC_MEMBER(330, WARN, Verdict.GENERAL, "a sync group names an instance that it cannot have"),
+    SYNC_GROUP(331, WARN, Verdict.GENERAL, "a group is left out"),
+    LONE_MEMBER(332, WARN, Verdict.GENERAL, "a sync group has a single member"),
+    TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist"),
+
+    // Servers and checks.
     NO_REAL_SERVER(510, WARN, Verdict.GENERAL, "a virtual server has no real server"),
     SERVER_FAMILY(511, WARN, Verdict.GENERAL, "a server is not of the family of its service"),
     DUPLICATE_SERVER(512, WARN, Verdict.GENERAL, "a real server is configured twice"),
     SERVICE_SETTING(513, WARN, Verdict.GENERAL, "a setting does not go together with the virtual server"),
     SERVICE_DEFAULT(514, WARN, Verdict.GENERAL, "a virtual server leaves open what should be said"),
-    QUORUM(515, WARN, Verdict.GENERAL, "quorum and hysteresis do not fit the weights"),
+    SERVICE_QUORUM(515, WARN, Verdict.GENERAL, "quorum and hysteresis do not fit the weights"),
     SERVER_PORT(516, WARN, Verdict.GENERAL, "a server has another port than its service"),
     NO_GROUP(517, WARN, Verdict.NONE, "a virtual server names a group that does not exist"),
     GROUP_FAMILY(518, WARN, Verdict.NONE, "the families of a group and of a virtual server do not fit"),
@@ -89,10 +129,11 @@ public enum Problem {
     BAD_REGEX(522, WARN, Verdict.NONE, "a regular expression cannot be used"),
     OLD_STYLE(523, NOTE, Verdict.NONE, "there is a better way to write something"),
     GROUP_LEFT_OUT(524, WARN, Verdict.GENERAL, "a virtual_server_group is left out"),
+
+    // BFD.
     BFD_LEFT_OUT(700, WARN, Verdict.GENERAL, "a BFD session is left out"),
     BFD_HOPS(701, WARN, Verdict.GENERAL, "max_hops is more than the ttl"),
-    BFD_SLOW(702, NOTE, Verdict.NONE, "a BFD session is slow"),
-    INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
+    BFD_SLOW(702, NOTE, Verdict.NONE, "a BFD session is slow");
 
     private final int number;
     private final Severity severity;

@@ -7,6 +7,8 @@ import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Choice;
+import io.holdfast.config.value.UserName;
+import io.holdfast.config.value.UserPhrase;
 import io.holdfast.config.value.Values;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -110,16 +112,26 @@ public final class GlobalKeywords {
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
 
+    // Scripts, and who is told.
+    public static final Keyword<UserName> SCRIPT_USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
+            "User, and perhaps group, as which scripts run that name none.");
+    public static final Keyword<Boolean> ENABLE_SCRIPT_SECURITY = NOT_YET.flag("enable_script_security",
+            "Root runs no script that somebody else could replace.");
+    public static final Keyword<Boolean> NOTIFY_PRIORITY_CHANGES = NOT_YET.optional("vrrp_notify_priority_changes",
+            Values.BOOL, true, "Pipes are told of changed priorities, too.");
+
     // What takes a command comes with scripts.
     static {
         NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
                 + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
-                + " lvs_notify_fifo_script vrrp_notify_priority_changes fifo_write_vrrp_states_on_reload script_user"
-                + " enable_script_security default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
-                + " vmac_addr_prefix random_seed iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
+                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload"
+                + " default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
+                + " vmac_addr_prefix iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
                 + " process_monitor_rcv_bufs_force lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force"
                 + " lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_process_name");
-        DOES.words("include_check"); // read while includes are, by ConfigReader
+        DOES.words("include_check"); // obeyed while files are read, by Expander
+        DOES.value("random_seed", Values.integer(0, 4_294_967_295L), // obeyed while files are read, too
+                "Where the numbers of ${_RANDOM} begin, so that they are the same at each start.");
     }
 
     /// The whole block: keywords by subject.

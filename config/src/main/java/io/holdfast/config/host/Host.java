@@ -1,5 +1,7 @@
 package io.holdfast.config.host;
 
+import java.util.List;
+
 /// What validation asks about the machine the configuration is for.
 public interface Host {
     /// No machine at all: every interface is taken to exist.
@@ -27,6 +29,31 @@ public interface Host {
 
     /// @param isPrivate whether nobody but its owner may do anything with it
     record KeyFile(Source.Content content, boolean isPrivate) {}
+
+    /// The user of that name.
+    default Account user(String name) {
+        return new Account.NotChecked();
+    }
+
+    /// The group of that name.
+    default Account group(String name) {
+        return new Account.NotChecked();
+    }
+
+    /// The user as whom the daemon runs.
+    default Account self() {
+        return new Account.NotChecked();
+    }
+
+    /// What is at an absolute path.
+    default FileFact file(String path) {
+        return new FileFact.NotChecked();
+    }
+
+    /// The directories in which commands without a path are looked for, in order.
+    default List<String> searchPath() {
+        return List.of();
+    }
 
     /// The MTU of an interface, which limits how many addresses an advertisement can hold.
     default int mtu(String name) {

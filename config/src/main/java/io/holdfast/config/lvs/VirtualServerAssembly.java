@@ -247,7 +247,7 @@ final class VirtualServerAssembly {
 
     private void quorumOf(Keyword<Long> keyword, String message, long corrected) {
         Optional<Entry<Long>> entry = draft.last(keyword);
-        report.add(Problem.QUORUM, entry.isPresent() ? entry.get().place() : place(), message)
+        report.add(Problem.SERVICE_QUORUM, entry.isPresent() ? entry.get().place() : place(), message)
                 .so(keyword.name() + " of " + name + " is " + corrected).done();
     }
 

@@ -14,19 +14,32 @@ public final class Block {
     private final String name;
     private final Header header;
     private final boolean secret;
+    private final int strictUpTo;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
     /// The row for lines that begin with no keyword.
     private Optional<Keyword<?>> others = Optional.empty();
 
     private Block(String name, Header header, boolean secret) {
+        this(name, header, secret, 0);
+    }
+
+    private Block(String name, Header header, boolean secret, int strictUpTo) {
         this.name = name;
         this.header = header;
         this.secret = secret;
+        this.strictUpTo = strictUpTo;
     }
 
     /// A block without a name: `global_defs { ... }`.
     public static Block plain(String name) {
         return new Block(name, Header.NONE, false);
+    }
+
+    /// The table of an entry that is left out if one of the first words behind its value is no option.
+    ///
+    /// @param upTo how many words those are; an option that is not known is ignored behind them
+    public static Block strictEntry(String name, int upTo) {
+        return new Block(name, Header.NONE, false, upTo);
     }
 
     /// A block without a name that holds secrets: words in it that are not understood are not shown either.
@@ -42,6 +55,11 @@ public final class Block {
     /// A block before whose brace stands what its row [Rows#LEAD] says: `real_server IP PORT { ... }`.
     public static Block headed(String name) {
         return new Block(name, Header.LEAD, false);
+    }
+
+    /// A block with a name that others may have too, the first of which is meant by it: `vrrp_script NAME { ... }`.
+    public static Block nickNamed(String name) {
+        return new Block(name, Header.NAME, false);
     }
 
     /// Keywords that only ever stand among others, as a part of [#joined].
@@ -72,12 +90,19 @@ public final class Block {
 
     /// Opens the table for rows of one effect.
     public Rows rows(Effect effect) {
-        return rows(effect, Repetition.SILENT);
+        return new Rows(this, effect, Repetition.SILENT, "");
     }
 
     /// Opens the table for rows of which a block should have one.
     public Rows rows(Effect effect, Repetition repetition) {
-        return new Rows(this, effect, repetition);
+        return new Rows(this, effect, repetition, "");
+    }
+
+    /// Opens the table for rows without effect.
+    ///
+    /// @param meanwhile what that means
+    public Rows rows(Effect effect, String meanwhile) {
+        return new Rows(this, effect, Repetition.SILENT, meanwhile);
     }
 
     /// For [Rows] only.
@@ -114,6 +139,11 @@ public final class Block {
         return secret;
     }
 
+    /// Whether a word that is no option drops the entry if it is the `at`th behind the entry's value.
+    boolean isDroppedBy(int at) {
+        return at <= strictUpTo;
+    }
+
     /// The first word of an entry, which has no keyword.
     Optional<Keyword<?>> lead() {
         return find(Rows.LEAD);
@@ -144,6 +174,6 @@ public final class Block {
 
     /// What stands between the keyword of a block and its brace.
     enum Header {
-        NONE, UNIQUE_NAME, LEAD
+        NONE, NAME, UNIQUE_NAME, LEAD
     }
 }

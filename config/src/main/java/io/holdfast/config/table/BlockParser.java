@@ -158,7 +158,7 @@ public final class BlockParser {
                     word.place()));
         }
         if (syntax instanceof Syntax.Entry options) {
-            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, options.table().block(),
+            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, options.table().block(), line,
                     words);
         }
         if (syntax instanceof Syntax.Unit) {
@@ -195,6 +195,28 @@ public final class BlockParser {
         return Optional.empty();
     }
 
+    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
+            List<Word> words) {
+        Word word = words.get(0);
+        boolean more = words.size() > 1
+                || (phrased.phrase().readsLine() && line.text().length() > word.text().length());
+        if (more) {
+            Clause clause = new Clause(report, draft, keyword, line, words, 1);
+            Optional<T> value = phrased.phrase().read(clause);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            report.extraWords(keyword, clause, phrased.phrase().expects());
+            Place place = words.get(Math.min(1, words.size() - 1)).place();
+            return Optional.of(new Entry<>(keyword, value.get(), word, place));
+        }
+        if (phrased.bare().isPresent()) {
+            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
+        }
+        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
+        return Optional.empty();
+    }
+
     private <A, B> Optional<Entry<Syntax.Pair<A, B>>> two(Draft draft, Keyword<?> keyword, Syntax.Two<A, B> two,
             List<Word> words) {
         boolean secondMissing = words.size() == 2 && two.usual().isEmpty();
@@ -215,25 +237,6 @@ public final class BlockParser {
         Keyword<Syntax.Pair<A, B>> typed = (Keyword<Syntax.Pair<A, B>>) keyword;
         var pair = new Syntax.Pair<>(first.get(), second.get(), last.place());
         return Optional.of(new Entry<>(typed, pair, words.get(0), words.get(1).place()));
-    }
-
-    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
-            List<Word> words) {
-        Word word = words.get(0);
-        if (words.size() > 1) {
-            Clause clause = new Clause(report, draft, keyword, line, words);
-            Optional<T> value = phrased.phrase().read(clause);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            report.extraWords(keyword, clause, phrased.phrase().expects());
-            return Optional.of(new Entry<>(keyword, value.get(), word, words.get(1).place()));
-        }
-        if (phrased.bare().isPresent()) {
-            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
-        }
-        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
-        return Optional.empty();
     }
 
     private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Syntax.Several<E> several,
@@ -257,13 +260,13 @@ public final class BlockParser {
         return Optional.of(new Entry<>(typed, List.copyOf(values), words.get(0), place));
     }
 
-    private Optional<Entry<Draft>> line(Keyword<Draft> keyword, Block block, List<Word> words) {
+    private Optional<Entry<Draft>> line(Keyword<Draft> keyword, Block block, Line line, List<Word> words) {
         Word word = words.get(0);
         if (words.size() == 1) {
             report.lineWithoutWords(keyword, word);
             return Optional.empty();
         }
-        Optional<Draft> draft = new EntryParser(report, block).parse(words.subList(1, words.size()));
+        Optional<Draft> draft = new EntryParser(report, block).parse(line, words.subList(1, words.size()));
         return draft.isEmpty() ? Optional.empty()
                 : Optional.of(new Entry<>(keyword, draft.get(), word, words.get(1).place()));
     }
@@ -311,6 +314,9 @@ public final class BlockParser {
         if (block.header() == Block.Header.LEAD) {
             return true;
         }
+        if (block.header() == Block.Header.NAME) {
+            return nickName(block, words);
+        }
         if (words.size() != 2) {
             report.badName(block, words);
             return false;
@@ -322,6 +328,15 @@ public final class BlockParser {
             return false;
         }
         return true;
+    }
+
+    private boolean nickName(Block block, List<Word> words) {
+        if (words.size() < 2) {
+            report.missingName(block, words.get(0));
+        } else if (words.size() > 2) {
+            report.extraName(block, words.get(2));
+        }
+        return words.size() > 1;
     }
 
     private void drop(Block block, Word word) {
@@ -357,8 +372,8 @@ public final class BlockParser {
         }
     }
 
-    private <E> List<E> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
-        List<E> names = new ArrayList<>();
+    private <E> List<Syntax.Placed<E>> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
+        List<Syntax.Placed<E>> names = new ArrayList<>();
         wordsBeforeBrace(keyword.name(), words);
         opened(keyword.name(), words.get(0));
         while (lines.hasNext() && !lines.peek().closes()) {
@@ -370,7 +385,7 @@ public final class BlockParser {
                 for (Word word : line.words()) {
                     Optional<E> name = report.name(value, word);
                     if (name.isPresent()) {
-                        names.add(name.get());
+                        names.add(new Syntax.Placed<>(name.get(), word.place()));
                     }
                 }
             }
@@ -387,17 +402,18 @@ public final class BlockParser {
         while (lines.hasNext() && !lines.peek().closes()) {
             Line line = lines.next();
             int before = report.count();
-            Optional<Draft> entry = line.opens() ? Optional.empty()
-                    : new EntryParser(report, block).parse(line.words());
-            if (entry.isPresent()) {
-                entries.add(entry.get());
-            }
             if (line.opens()) {
                 report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
+            } else {
+                Optional<Draft> entry = new EntryParser(report, block).parse(line, line.words());
+                if (entry.isPresent()) {
+                    entries.add(entry.get());
+                }
             }
             report.lookalikes(line, before);
         }
         close(words.get(0));
         return entries;
     }
+
 }

@@ -14,9 +14,11 @@ public final class Clause {
     private final Keyword<?> keyword;
     private final Line line;
     private final List<Word> words;
-    private int at = 1;
+    private int at;
 
-    Clause(Reporter report, Draft draft, Keyword<?> keyword, Line line, List<Word> words) {
+    /// @param at the first word behind the keyword, or of an entry
+    Clause(Reporter report, Draft draft, Keyword<?> keyword, Line line, List<Word> words, int at) {
+        this.at = at;
         this.report = report;
         this.draft = draft;
         this.keyword = keyword;
@@ -56,14 +58,15 @@ public final class Clause {
 
     /// Takes the next word as a value; a wrong one is reported, as the line being left out.
     public <V> Optional<V> value(Value<V> value) {
-        return report.value(draft, keyword, value, next());
+        return keyword.isEntry() ? report.instead(value, next(), "the whole line is left out")
+                : report.value(draft, keyword, value, next());
     }
 
-    /// The same, if a wrong word only means that something else is used.
-    public <V> V value(Value<V> value, V instead, String so) {
-        Word word = next();
-        Optional<V> read = report.instead(value, word, so);
-        return read.isPresent() ? read.get() : instead;
+    /// The same, if a wrong word means something else.
+    ///
+    /// @param so what it means
+    public <V> Optional<V> value(Value<V> value, String so) {
+        return report.instead(value, next(), so);
     }
 
     /// Reports something about the words at a place.
@@ -81,7 +84,7 @@ public final class Clause {
     public void ignoreRest(String expects) {
         while (hasNext()) {
             Word word = next();
-            report.add(Problem.UNKNOWN_OPTION, word.place(), Reporter.quoted(word) + " is not " + expects)
+            report.add(Problem.UNKNOWN_OPTION, word.place(), "\"" + report.shown(word) + "\" is not " + expects)
                     .expecting(expects).so("the word is ignored").done();
         }
     }

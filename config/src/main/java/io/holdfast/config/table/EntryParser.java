@@ -2,6 +2,7 @@ package io.holdfast.config.table;
 
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Value.Outcome;
+import io.holdfast.config.text.Line;
 import io.holdfast.config.text.Word;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +18,14 @@ final class EntryParser {
     }
 
     /// The entry, unless something in the line drops it as a whole.
-    Optional<Draft> parse(List<Word> words) {
+    Optional<Draft> parse(Line line, List<Word> words) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
         Draft draft = new Draft(block, words.get(0));
+        if (block.lead().isPresent() && block.lead().get().syntax() instanceof Syntax.Phrased<?>) {
+            return phrase(draft, block.lead().get(), line, words) ? Optional.of(draft) : Optional.empty();
+        }
         boolean complete = lead(draft, words.get(0));
         for (int at = block.lead().isEmpty() ? 0 : 1; complete && at < words.size();) {
             int taken = option(draft, words, at);
@@ -29,6 +33,19 @@ final class EntryParser {
             at += taken;
         }
         return complete ? Optional.of(draft) : Optional.empty();
+    }
+
+    private <T> boolean phrase(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
+        if (!(keyword.syntax() instanceof Syntax.Phrased<T> phrased)) {
+            return false;
+        }
+        Clause clause = new Clause(report, draft, keyword, line, words, 0);
+        Optional<T> value = phrased.phrase().read(clause);
+        if (value.isPresent()) {
+            draft.put(new Entry<>(keyword, value.get(), words.get(0), words.get(0).place()));
+            report.extraWords(keyword, clause, phrased.phrase().expects());
+        }
+        return value.isPresent();
     }
 
     private boolean lead(Draft draft, Word word) {
@@ -53,8 +70,9 @@ final class EntryParser {
     private int option(Draft draft, List<Word> words, int at) {
         Optional<Keyword<?>> keyword = block.find(words.get(at).text());
         if (keyword.isEmpty()) {
-            report.unknownOption(block, words.get(at));
-            return 1;
+            boolean drops = block.isDroppedBy(at);
+            report.unknownOption(block, words.get(at), drops);
+            return drops ? 0 : 1;
         }
         if (!report.effect(draft, keyword.get(), words.get(at))) {
             return keyword.get().syntax() instanceof Syntax.One<?> ? Math.min(2, words.size() - at) : 1;

@@ -12,9 +12,10 @@ public final class Keyword<T> {
     private final Repetition repetition;
     private final String doc;
     private final String consequence;
+    private final String meanwhile;
 
     Keyword(Block block, String name, Syntax<T> syntax, Effect effect, Repetition repetition, String doc,
-            String consequence) {
+            String consequence, String meanwhile) {
         this.block = block;
         this.name = name;
         this.syntax = syntax;
@@ -22,6 +23,7 @@ public final class Keyword<T> {
         this.repetition = repetition;
         this.doc = doc;
         this.consequence = consequence;
+        this.meanwhile = meanwhile;
     }
 
     public String name() {
@@ -30,7 +32,15 @@ public final class Keyword<T> {
 
     /// What messages call it: what stands before a brace is called after its block.
     String label() {
-        return name.equals(Rows.LEAD) ? block.name() : isForOtherLines() ? "the line" : name;
+        if (name.equals(Rows.LEAD)) {
+            return isEntry() ? "a line of " + block.name() : block.name();
+        }
+        return isForOtherLines() ? "the line" : name;
+    }
+
+    /// Whether it is the first word of an entry, or all of it.
+    boolean isEntry() {
+        return name.equals(Rows.LEAD) && block.header() == Block.Header.NONE;
     }
 
     private boolean isForOtherLines() {
@@ -54,9 +64,14 @@ public final class Keyword<T> {
         return doc;
     }
 
-    /// What happens if the value is wrong or, for a keyword that is not effective, what that means.
+    /// What happens if the value is wrong or, for a keyword whose words are not read, what that means.
     public String consequence() {
         return consequence;
+    }
+
+    /// What it means that the keyword is not effective; may be empty.
+    public String meanwhile() {
+        return isTyped() ? meanwhile : consequence;
     }
 
     /// Whether its words are read, even if nothing comes of them yet.

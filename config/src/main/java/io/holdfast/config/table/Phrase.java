@@ -10,6 +10,11 @@ public interface Phrase<T> {
     /// What fits, to follow "needs": `a number and perhaps reverse`.
     String expects();
 
+    /// Whether it looks at the line rather than at its words, which other quotes may separate.
+    default boolean readsLine() {
+        return false;
+    }
+
     /// Makes something of the words, of which there is at least one; empty if the line is left out, which has then been
     /// reported. Words that are not taken are reported as superfluous.
     Optional<T> read(Clause clause);

@@ -85,14 +85,14 @@ public final class Reporter {
         }
         if (keyword.effect() == Effect.REFUSED) {
             add(Problem.NOT_SUPPORTED_YET, word.place(), keyword.name() + " is not supported yet")
-                    .so(keyword.consequence() + ", so the configuration is refused").done();
-            return false;
+                    .so(keyword.meanwhile() + ", so the configuration is refused").done();
+            return keyword.isTyped();
         }
         if (announced.add(keyword)) {
             boolean hidden = draft.block().isSecret();
             Pending pending = hidden ? hiding(Problem.NO_EFFECT_YET, word.place(), noEffect(keyword))
                     : add(Problem.NO_EFFECT_YET, word.place(), noEffect(keyword));
-            pending.so(keyword.isTyped() ? "" : keyword.consequence()).done();
+            pending.so(keyword.meanwhile()).done();
         }
         return true;
     }
@@ -146,8 +146,19 @@ public final class Reporter {
         }
     }
 
-    static String quoted(Word word) {
-        return "\"" + Secrets.masked(word.text()) + "\"";
+    private String quoted(Word word) {
+        return "\"" + shown(word) + "\"";
+    }
+
+    /// A word as it may be shown: behind a password keyword, in whatever block that was lost, it may be the password.
+    public String shown(Word word) {
+        return shown(word.text(), word.place());
+    }
+
+    /// The same for a text that was made of the word at a place.
+    public String shown(String text, Place place) {
+        Origin origin = snapshot.origin(place);
+        return origin.column() >= Secrets.start(origin.text()) ? Secrets.MASK : Secrets.masked(text);
     }
 
     /// Words behind a phrase that it did not take.
@@ -176,6 +187,17 @@ public final class Reporter {
                 .expecting(expects)
                 .so(refuses ? "keepalived gives up at this point, so the configuration is refused"
                         : subject(draft, keyword) + " is left out").done();
+    }
+
+    /// A block whose name is missing ends everything where keepalived needs just any name.
+    void missingName(Block block, Word word) {
+        add(Problem.MISSING_WORD, word.place(), block.name() + " needs a name").expecting("one name")
+                .so("keepalived gives up at this point, so the configuration is refused").done();
+    }
+
+    void extraName(Block block, Word word) {
+        add(Problem.EXTRA_WORDS, word.place(), block.name() + " takes one name only").so("what follows is ignored")
+                .done();
     }
 
     void extraWords(Draft draft, Keyword<?> keyword, List<Word> words, int used) {
@@ -226,10 +248,10 @@ public final class Reporter {
         findings.add(finding.so("the line is left out").hinting(hint));
     }
 
-    void unknownOption(Block block, Word word) {
+    void unknownOption(Block block, Word word, boolean drops) {
         String hint = Lookalikes.hint(word.text());
-        add(Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
-                .so("the word is ignored")
+        add(drops ? Problem.BAD_ENTRY : Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
+                .so(drops ? "the whole line is left out" : "the word is ignored")
                 .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
     }
 

@@ -15,16 +15,18 @@ public final class Rows {
     private final Block block;
     private final Effect effect;
     private final Repetition repetition;
+    private final String meanwhile;
 
-    Rows(Block block, Effect effect, Repetition repetition) {
+    Rows(Block block, Effect effect, Repetition repetition, String meanwhile) {
         this.block = block;
         this.effect = effect;
         this.repetition = repetition;
+        this.meanwhile = meanwhile;
     }
 
     /// The same for keywords of which the first occurrence counts (8.5).
     public Rows keepingFirst() {
-        return new Rows(block, effect, Repetition.FIRST_KEPT);
+        return new Rows(block, effect, Repetition.FIRST_KEPT, meanwhile);
     }
 
     /// A keyword alone.
@@ -108,8 +110,7 @@ public final class Rows {
 
     /// All lines of a block that begin with no keyword; `name` is for people.
     public <T> Keyword<T> others(String name, Phrase<T> phrase, String doc) {
-        Keyword<T> keyword = new Keyword<>(block, name,
-                new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), effect, repetition, doc,
+        Keyword<T> keyword = keyword(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc,
                 LEFT_OUT);
         block.others(keyword);
         return keyword;
@@ -126,13 +127,18 @@ public final class Rows {
     }
 
     /// A list block in which every word is a value; a wrong one is left out.
-    public <E> Keyword<List<E>> names(String name, Value<E> value, String doc) {
+    public <E> Keyword<List<Syntax.Placed<E>>> names(String name, Value<E> value, String doc) {
         return row(name, new Syntax.Names<>(value), doc, LEFT_OUT);
     }
 
     /// The first word of an entry.
     public <T> Keyword<T> lead(Value<T> value, String doc) {
         return value(LEAD, value, doc);
+    }
+
+    /// An entry whose words make up one value together, all of them.
+    public <T> Keyword<T> leadPhrase(Phrase<T> phrase, String doc) {
+        return laxPhrase(LEAD, phrase, doc);
     }
 
     /// What stands before the brace of a block; if it is wrong, the block is left out.
@@ -175,8 +181,12 @@ public final class Rows {
     }
 
     private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
-        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, repetition, doc, consequence);
+        Keyword<T> keyword = keyword(name, syntax, doc, consequence);
         block.add(keyword);
         return keyword;
+    }
+
+    private <T> Keyword<T> keyword(String name, Syntax<T> syntax, String doc, String consequence) {
+        return new Keyword<>(block, name, syntax, effect, repetition, doc, consequence, meanwhile);
     }
 }

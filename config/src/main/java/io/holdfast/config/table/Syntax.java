@@ -58,7 +58,10 @@ public sealed interface Syntax<T> {
     record Entries(BlockTable table) implements Syntax<List<Draft>> {}
 
     /// A list block, each word of it a value (8.4).
-    record Names<E>(Value<E> value) implements Syntax<List<E>> {}
+    record Names<E>(Value<E> value) implements Syntax<List<Placed<E>>> {}
+
+    /// A value and where it stands.
+    record Placed<E>(E value, Place place) {}
 
     /// A line that is like an entry of a list block.
     record Entry(BlockTable table) implements Syntax<Draft> {}

@@ -1,7 +1,7 @@
 package io.holdfast.config.value;
 
 /// Decimal fractions (9.2) as whole numbers of their smallest unit.
-final class Decimal {
+public final class Decimal {
     private static final int MAX_WHOLE_DIGITS = 11;
 
     private Decimal() {}
@@ -30,12 +30,23 @@ final class Decimal {
         return point >= 0 && text.length() - point - 1 > decimals;
     }
 
+    /// A number of microseconds in seconds, without trailing zeros.
+    public static String seconds(long micros) {
+        return show(micros, 6);
+    }
+
+    /// A number times ten to a power, which is at least 0.
+    static long scaled(long number, int power) {
+        long scaled = number;
+        for (int i = 0; i < power; i++) {
+            scaled *= 10;
+        }
+        return scaled;
+    }
+
     /// A number of the smallest unit as it is written, without trailing zeros.
     static String show(long number, int decimals) {
-        long unit = 1;
-        for (int i = 0; i < decimals; i++) {
-            unit *= 10;
-        }
+        long unit = scaled(1, decimals);
         String digits = Long.toString(unit + number % unit).substring(1);
         int end = digits.length();
         while (end > 0 && digits.charAt(end - 1) == '0') {

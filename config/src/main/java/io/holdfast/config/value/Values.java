@@ -4,6 +4,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.table.Value;
+import io.holdfast.config.value.DecimalTimeValue.Unit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -60,7 +61,7 @@ public final class Values {
 
     /// Milliseconds with up to three decimals; the bounds in microseconds.
     public static Value<Duration> millis(long minMicros, long maxMicros) {
-        return new MillisValue(minMicros, maxMicros);
+        return new DecimalTimeValue(Unit.MILLISECONDS, minMicros, maxMicros, 3);
     }
 
     /// Whole seconds, lenient.
@@ -70,7 +71,12 @@ public final class Values {
 
     /// Seconds with up to six decimals; the bounds in microseconds.
     public static Value<Duration> seconds(long minMicros, long maxMicros) {
-        return new SecondsValue(minMicros, maxMicros);
+        return new DecimalTimeValue(Unit.SECONDS, minMicros, maxMicros, 6);
+    }
+
+    /// Seconds with up to three decimals; the bounds in milliseconds.
+    public static Value<Duration> milliseconds(long min, long max) {
+        return new DecimalTimeValue(Unit.SECONDS, min * 1_000, max * 1_000, 3);
     }
 
     /// A number of microseconds, lenient.
