@@ -11,6 +11,7 @@ import io.holdfast.config.lvs.CheckCatalog;
 import io.holdfast.config.lvs.LvsAssembly;
 import io.holdfast.config.lvs.LvsRoot;
 import io.holdfast.config.lvs.References;
+import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.BlockParser;
 import io.holdfast.config.table.Draft;
@@ -19,12 +20,14 @@ import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Snapshot;
+import io.holdfast.config.track.TrackAssembly;
 import io.holdfast.config.vrrp.InstanceAssembly;
 import io.holdfast.config.vrrp.SurroundingsAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
@@ -55,22 +58,27 @@ public final class ConfigParser {
         Reporter report = new Reporter(snapshot, table, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(table);
         Draft global = global(root);
-        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, report);
+        ScriptAssembly scripts = new ScriptAssembly(global, host, report);
+        TrackAssembly trackers = new TrackAssembly(root, global, host, scripts, report);
+        BfdAssembly bfd = new BfdAssembly(root, report);
+        bfd.addTo(trackers);
+        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, trackers, scripts, report);
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), surroundings, report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
         GlobalSpec daemon = GlobalAssembly.spec(root, global);
-        BfdAssembly bfd = new BfdAssembly(root, report);
+        SurroundingsSpec attached = surroundings.finish();
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
-                : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd), report);
-        return new Configuration(daemon, node, surroundings.finish(), root.has(VrrpRoot.VRRP_INSTANCE), balancing,
+                : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd, trackers), scripts, report);
+        scripts.finish();
+        return new Configuration(daemon, node, attached, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
                 bfd.specs(), findings.list());
     }
 
-    /// What checks may refer to. Of tracked files nothing is known yet, so that each is taken to exist.
-    private record Named(BfdAssembly bfd) implements References {
+    /// What checks may refer to.
+    private record Named(BfdAssembly bfd, TrackAssembly trackers) implements References {
         @Override
         public boolean hasBfd(String name, Place reference) {
             return bfd.isForChecks(name, reference);
@@ -78,7 +86,7 @@ public final class ConfigParser {
 
         @Override
         public boolean hasTrackFile(String name, Place reference) {
-            return true;
+            return trackers.hasFile(name, reference);
         }
     }
 

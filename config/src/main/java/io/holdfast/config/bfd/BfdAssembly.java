@@ -8,10 +8,12 @@ import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Place;
+import io.holdfast.config.track.TrackAssembly;
+import io.holdfast.track.Weight;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +29,7 @@ public final class BfdAssembly {
     private static final int TTL_V6 = 64;
 
     private final Reporter report;
-    private final Map<String, Draft> named = new HashMap<>();
+    private final Map<String, Draft> named = new LinkedHashMap<>();
     private final Set<String> paths = new HashSet<>();
     private final List<BfdSpec> specs = new ArrayList<>();
 
@@ -49,6 +51,17 @@ public final class BfdAssembly {
     public boolean isForChecks(String name, Place reference) {
         Draft draft = named.get(name);
         return draft != null && draft.header().place().record() < reference.record() && isFor(draft, true);
+    }
+
+    /// Makes those that instances may track known to them, in the order of the configuration. One that cannot run for
+    /// its addresses is there nevertheless (15.7).
+    public void addTo(TrackAssembly trackers) {
+        for (Draft draft : named.values()) {
+            if (isFor(draft, false)) {
+                BfdWeight weight = draft.value(BfdKeywords.WEIGHT, BfdWeight.NONE);
+                trackers.addSession(draft.header(), new Weight(weight.weight(), weight.reverse()));
+            }
+        }
     }
 
     private static boolean isFor(Draft draft, boolean checks) {

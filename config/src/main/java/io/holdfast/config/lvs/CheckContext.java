@@ -4,31 +4,33 @@ import io.holdfast.config.finding.Problem;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Place;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.UserName;
 import io.holdfast.lvs.Endpoint;
+import io.holdfast.script.CommandSpec;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// What a [CheckKind] may know about the real server its checks are for. One for each real server.
 public final class CheckContext {
-    private final Reporter report;
-    private final References references;
+    private final Context context;
     private final CheckDefaults defaults;
     private final Endpoint server;
     private final Set<String> sessions = new HashSet<>();
 
-    CheckContext(Reporter report, References references, CheckDefaults defaults, Endpoint server) {
-        this.report = report;
-        this.references = references;
+    CheckContext(Context context, CheckDefaults defaults, Endpoint server) {
+        this.context = context;
         this.defaults = defaults;
         this.server = server;
     }
 
     public Reporter report() {
-        return report;
+        return context.report();
     }
 
     public References references() {
-        return references;
+        return context.references();
     }
 
     public CheckDefaults defaults() {
@@ -49,8 +51,19 @@ public final class CheckContext {
     ///
     /// @param place the words to blame
     public void leaveOut(Draft check, Place place, String message) {
-        report.add(Problem.CHECK_LEFT_OUT, place, message)
-                .so(server + " does without this " + check.name()).done();
+        report().add(Problem.CHECK_LEFT_OUT, place, message)
+                .so(without(check)).done();
+    }
+
+    private String without(Draft check) {
+        return server + " does without this " + check.name();
+    }
+
+    /// The command that a check runs; empty if it cannot be run, which is reported.
+    ///
+    /// @param user as whom, if the check says so
+    public Optional<CommandSpec> command(Draft check, Command command, Optional<UserName> user) {
+        return context.scripts().check(command, user, without(check));
     }
 
     /// Says that a check has no word it cannot do without.

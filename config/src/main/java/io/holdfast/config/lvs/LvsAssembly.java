@@ -1,5 +1,6 @@
 package io.holdfast.config.lvs;
 
+import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
@@ -18,12 +19,15 @@ public final class LvsAssembly {
     /// @param lvs        the tables the draft was read by
     /// @param global     what holds unless servers say it
     /// @param references what checks may refer to
-    public static LvsSpec spec(Draft root, LvsRoot lvs, ServicesSpec global, References references, Reporter report) {
+    /// @param scripts    what makes commands of words
+    public static LvsSpec spec(Draft root, LvsRoot lvs, ServicesSpec global, References references,
+            ScriptAssembly scripts, Reporter report) {
+        Context context = new Context(global, references, scripts, report);
         Groups groups = new Groups(root, report);
         List<VirtualServerSpec> servers = new ArrayList<>();
         for (Entry<Draft> entry : root.all(lvs.virtualServer())) {
             Optional<VirtualServerSpec> spec = new VirtualServerAssembly(entry.value(), lvs.servers(), groups,
-                    global, references, report).spec();
+                    context).spec();
             if (spec.isPresent()) {
                 servers.add(spec.get());
             }

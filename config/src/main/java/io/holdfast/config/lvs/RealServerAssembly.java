@@ -4,7 +4,6 @@ import io.holdfast.config.lvs.ServerWalk.Candidate;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
-import io.holdfast.config.table.Reporter;
 import io.holdfast.health.CheckSpec;
 import io.holdfast.lvs.AlertSpec;
 import io.holdfast.lvs.Endpoint;
@@ -21,18 +20,16 @@ final class RealServerAssembly {
     private static final Duration USUAL_CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final ServerTables tables;
-    private final References references;
-    private final Reporter report;
+    private final Context context;
     private final boolean alpha;
     private final boolean inhibit;
     private final boolean smtpAlert;
     private final CheckDefaults defaults;
 
-    RealServerAssembly(Draft virtualServer, ServerTables tables, ServicesSpec global, References references,
-            Reporter report) {
+    RealServerAssembly(Draft virtualServer, ServerTables tables, Context context) {
         this.tables = tables;
-        this.references = references;
-        this.report = report;
+        this.context = context;
+        ServicesSpec global = context.global();
         alpha = virtualServer.has(VirtualServerKeywords.ALPHA);
         smtpAlert = global.mail().alerts().checkers().orElse(true);
         inhibit = virtualServer.has(VirtualServerKeywords.INHIBIT_ON_FAILURE);
@@ -48,8 +45,10 @@ final class RealServerAssembly {
     /// @param server with method, and the port it really has
     RealServerSpec spec(Candidate server, int weight) {
         Draft draft = server.draft();
-        AlertSpec alerts = new AlertSpec(draft.value(RealServerKeywords.NOTIFY_UP),
-                draft.value(RealServerKeywords.NOTIFY_DOWN), draft.value(RealServerKeywords.SMTP_ALERT, smtpAlert));
+        String name = "real_server " + server.endpoint();
+        AlertSpec alerts = new AlertSpec(context.notification(draft, RealServerKeywords.NOTIFY_UP, name),
+                context.notification(draft, RealServerKeywords.NOTIFY_DOWN, name),
+                draft.value(RealServerKeywords.SMTP_ALERT, smtpAlert));
         return new RealServerSpec(server.endpoint(), server.method().orElseThrow(), weight,
                 new RealServerSpec.Limits(draft.value(RealServerKeywords.UTHRESHOLD, 0L),
                         draft.value(RealServerKeywords.LTHRESHOLD, 0L)),
@@ -62,13 +61,13 @@ final class RealServerAssembly {
     private List<CheckSpec> checks(Draft draft, Endpoint settled) {
         // What is checked is the server as it was written, even if packets reach it elsewhere.
         Endpoint written = draft.value(RealServerKeywords.ENDPOINT, settled);
-        CheckContext context = new CheckContext(report, references, defaults(draft),
+        CheckContext about = new CheckContext(context, defaults(draft),
                 written.hasPort() ? written : settled);
         List<CheckSpec> checks = new ArrayList<>();
         for (Entry<?> entry : draft.entries()) {
             Optional<CheckKind> kind = tables.kind(entry.keyword());
             if (kind.isPresent() && entry.value() instanceof Draft check) {
-                checks.addAll(kind.get().checks(check, context));
+                checks.addAll(kind.get().checks(check, about));
             }
         }
         return checks;

@@ -5,9 +5,10 @@ import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Repetition;
 import io.holdfast.config.table.Rows;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.CommandPhrase;
 import io.holdfast.config.value.NamePhrase;
 import io.holdfast.config.value.Values;
-import io.holdfast.lvs.Command;
 import io.holdfast.lvs.Endpoint;
 import io.holdfast.lvs.Forwarding;
 import java.time.Duration;
@@ -30,9 +31,9 @@ final class RealServerKeywords {
             "Connections below which it gets some again.");
     static final Keyword<Boolean> INHIBIT_ON_FAILURE = NOT_YET.optional("inhibit_on_failure", Values.BOOL, true,
             "When failed, it gets weight 0 instead of being removed.");
-    static final Keyword<Command> NOTIFY_UP = ONCE.phrase("notify_up", CommandPhrase.NOTIFY,
+    static final Keyword<Command> NOTIFY_UP = ONCE.phrase("notify_up", new CommandPhrase(true),
             "Run when it comes up.");
-    static final Keyword<Command> NOTIFY_DOWN = ONCE.phrase("notify_down", CommandPhrase.NOTIFY,
+    static final Keyword<Command> NOTIFY_DOWN = ONCE.phrase("notify_down", new CommandPhrase(true),
             "Run when it goes down.");
     static final Keyword<Boolean> ALPHA = NOT_YET.optional("alpha", Values.BOOL, true,
             "It is down until its checks succeeded.");

@@ -26,7 +26,6 @@ import io.holdfast.lvs.Scheduler;
 import io.holdfast.lvs.Service;
 import io.holdfast.lvs.SorryServerSpec;
 import io.holdfast.lvs.VirtualServerSpec;
-import io.holdfast.supervise.ServicesSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,22 +38,19 @@ final class VirtualServerAssembly {
     private final Draft draft;
     private final ServerTables tables;
     private final Groups groups;
-    private final ServicesSpec global;
-    private final References references;
+    private final Context context;
     private final Reporter report;
     private final Service service;
     private final String name;
     private final ServerPorts ports;
     private final int usualWeight;
 
-    VirtualServerAssembly(Draft draft, ServerTables tables, Groups groups, ServicesSpec global, References references,
-            Reporter report) {
+    VirtualServerAssembly(Draft draft, ServerTables tables, Groups groups, Context context) {
         this.draft = draft;
         this.tables = tables;
         this.groups = groups;
-        this.global = global;
-        this.references = references;
-        this.report = report;
+        this.context = context;
+        report = context.report();
         service = draft.value(VirtualServerKeywords.SERVICE).orElseThrow();
         name = name(service);
         ports = new ServerPorts(service, report);
@@ -256,13 +252,14 @@ final class VirtualServerAssembly {
     }
 
     private AlertSpec alerts() {
-        return new AlertSpec(draft.value(VirtualServerKeywords.QUORUM_UP),
-                draft.value(VirtualServerKeywords.QUORUM_DOWN), draft.value(VirtualServerKeywords.SMTP_ALERT,
-                        global.mail().alerts().checkers().orElse(false)));
+        return new AlertSpec(context.notification(draft, VirtualServerKeywords.QUORUM_UP, name),
+                context.notification(draft, VirtualServerKeywords.QUORUM_DOWN, name),
+                draft.value(VirtualServerKeywords.SMTP_ALERT,
+                        context.global().mail().alerts().checkers().orElse(false)));
     }
 
     private List<RealServerSpec> realServers(List<Candidate> candidates) {
-        RealServerAssembly assembly = new RealServerAssembly(draft, tables, global, references, report);
+        RealServerAssembly assembly = new RealServerAssembly(draft, tables, context);
         List<RealServerSpec> servers = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             servers.add(assembly.spec(candidate, weight(candidate.draft())));

@@ -7,9 +7,10 @@ import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Repetition;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.value.Choice;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.CommandPhrase;
 import io.holdfast.config.value.NamePhrase;
 import io.holdfast.config.value.Values;
-import io.holdfast.lvs.Command;
 import io.holdfast.lvs.Endpoint;
 import io.holdfast.lvs.Forwarding;
 import io.holdfast.lvs.Granularity;
@@ -80,9 +81,9 @@ final class VirtualServerKeywords {
     static final Keyword<String> SNMP_NAME = NOT_YET.lax("snmp_name", new NamePhrase("a name", Integer.MAX_VALUE),
             "What SNMP calls the server.");
 
-    static final Keyword<Command> QUORUM_UP = ONCE.phrase("quorum_up", CommandPhrase.NOTIFY,
+    static final Keyword<Command> QUORUM_UP = ONCE.phrase("quorum_up", new CommandPhrase(true),
             "Run when the quorum is gained.");
-    static final Keyword<Command> QUORUM_DOWN = ONCE.phrase("quorum_down", CommandPhrase.NOTIFY,
+    static final Keyword<Command> QUORUM_DOWN = ONCE.phrase("quorum_down", new CommandPhrase(true),
             "Run when the quorum is lost.");
     static final Keyword<Long> QUORUM = NOT_YET.valueOr("quorum", Values.lenientCount(1, Limits.U32), 1L,
             "Weight that has to be alive.", "is 1 instead");
