@@ -2,6 +2,7 @@
 module io.holdfast.cli {
     requires info.picocli;
     requires io.holdfast.base;
+    requires io.holdfast.checkers;
     requires io.holdfast.config;
     requires io.holdfast.core;
     requires static org.jspecify;

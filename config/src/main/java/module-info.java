@@ -7,7 +7,9 @@ module io.holdfast.config {
     exports io.holdfast.config;
     exports io.holdfast.config.finding;
     exports io.holdfast.config.host;
+    exports io.holdfast.config.lvs;
     exports io.holdfast.config.plan;
     exports io.holdfast.config.table;
     exports io.holdfast.config.text;
+    exports io.holdfast.config.value;
 }

@@ -3,8 +3,11 @@ module io.holdfast.core {
     requires transitive io.holdfast.base;
     requires static org.jspecify;
 
+    exports io.holdfast.bfd;
     exports io.holdfast.control;
+    exports io.holdfast.health;
     exports io.holdfast.journal;
+    exports io.holdfast.lvs;
     exports io.holdfast.node;
     exports io.holdfast.notify;
     exports io.holdfast.script;

@@ -25,9 +25,10 @@ class TidyTest {
             "core", Set.of("base"),
             "config", Set.of("base", "core"),
             "linux", Set.of("base"),
-            "daemon", Set.of("base", "core", "config", "linux"),
+            "checkers", Set.of("base", "core", "config"),
+            "daemon", Set.of("base", "core", "config", "checkers", "linux"),
             "sim", Set.of("base", "core", "config"),
-            "cli", Set.of("base", "core", "config", "sim"),
+            "cli", Set.of("base", "core", "config", "checkers", "sim"),
             "lab", Set.of());
 
     private static final Pattern REQUIRES = Pattern.compile("requires [a-z ]*io\\.holdfast\\.(\\w+);");

@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.checkers.CheckKinds;
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
 import io.holdfast.config.finding.Finding;
@@ -17,7 +18,7 @@ record ConfigFile(String path, Configuration configuration, List<Finding> findin
 
     static ConfigFile read(String path, ReaderOptions options) {
         Reading reading = ConfigReader.read(new FilesSource(), path, options);
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), Host.offline());
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), Host.offline(), () -> CheckKinds.ALL);
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         return new ConfigFile(path, configuration, findings);

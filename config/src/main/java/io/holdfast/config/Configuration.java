@@ -1,9 +1,11 @@
 package io.holdfast.config;
 
+import io.holdfast.bfd.BfdSpec;
 import io.holdfast.config.finding.Finding;
 import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
+import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
 import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.supervise.GlobalSpec;
@@ -16,10 +18,14 @@ import java.util.Optional;
 /// @param node     what the VRRP process does; instances that were refused are missing
 /// @param surroundings what is watched and who is told, beside the elections; no part of what a running node is made of
 /// @param hasVrrp  whether there is anything for a VRRP process to do
+/// @param lvs      load balancing; empty where it was left to another process
+/// @param bfd      BFD sessions
 /// @param findings what is wrong with keywords and values; see [Reading#findings] for files and lines
 public record Configuration(GlobalSpec global, NodeSpec node, SurroundingsSpec surroundings, boolean hasVrrp,
+        LvsSpec lvs, List<BfdSpec> bfd,
         List<Finding> findings) {
     public Configuration {
+        bfd = List.copyOf(bfd);
         findings = List.copyOf(findings);
     }
 

@@ -6,6 +6,7 @@ import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.host.MemorySource;
 import io.holdfast.config.host.Source;
+import io.holdfast.config.lvs.CheckCatalog;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.ReaderOptions;
@@ -29,6 +30,16 @@ public record Parsed(Reading reading, Configuration configuration) {
         Reading reading = ConfigReader.read(new MemorySource(Map.of("test.conf", text)), "test.conf",
                 ReaderOptions.of("main"));
         return new Parsed(reading, ConfigParser.parse(reading.snapshot(), host));
+    }
+
+    /// One file called `test.conf`, load balancing included.
+    public static Parsed text(String text, CheckCatalog checks) {
+        return files(Map.of("test.conf", text), "test.conf", checks);
+    }
+
+    public static Parsed files(Map<String, String> files, String main, CheckCatalog checks) {
+        Reading reading = ConfigReader.read(new MemorySource(files), main, ReaderOptions.of("main"));
+        return new Parsed(reading, ConfigParser.parse(reading.snapshot(), INTERFACES::contains, checks));
     }
 
     public static Parsed files(Map<String, String> files, String main) {

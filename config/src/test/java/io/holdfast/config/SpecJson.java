@@ -3,6 +3,11 @@ package io.holdfast.config;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.health.CheckSpec;
+import io.holdfast.lvs.Endpoint;
+import io.holdfast.lvs.Granularity;
+import io.holdfast.lvs.LvsSpec;
+import io.holdfast.lvs.Quorum;
 import io.holdfast.node.AttachedSpec;
 import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.notify.NotifySpec;
@@ -34,11 +39,17 @@ final class SpecJson {
         json.out.append(",\n  \"node\": ");
         json.value(configuration.node(), 1);
         SurroundingsSpec surroundings = remarkable(configuration.surroundings());
-        if (!surroundings.equals(SurroundingsSpec.NONE)) {
-            json.out.append(",\n  \"surroundings\": ");
-            json.value(surroundings, 1);
-        }
+        json.part("surroundings", surroundings, surroundings.equals(SurroundingsSpec.NONE));
+        json.part("lvs", configuration.lvs(), configuration.lvs().equals(LvsSpec.NONE));
+        json.part("bfd", configuration.bfd(), configuration.bfd().isEmpty());
         return json.out.append("\n}\n").toString();
+    }
+
+    private void part(String name, Object value, boolean empty) {
+        if (!empty) {
+            out.append(",\n  \"").append(name).append("\": ");
+            value(value, 1);
+        }
     }
 
     /// Without the instances that nothing is attached to.
@@ -64,6 +75,7 @@ final class SpecJson {
             case IpAddress address -> out.append('"').append(address).append('"');
             case MacAddress address -> out.append('"').append(address).append('"');
             case Prefix prefix -> out.append('"').append(prefix).append('"');
+            case Endpoint endpoint -> out.append('"').append(endpoint).append('"');
             case Authentication authentication -> out.append('"').append(authentication).append('"');
             case Record object -> object(object, depth);
             default -> out.append('"').append(value.toString().replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
@@ -82,9 +94,14 @@ final class SpecJson {
 
     private void object(Record object, int depth) {
         String separator = "{";
+        if (object instanceof CheckSpec check) {
+            out.append(separator).append('\n').append("  ".repeat(depth + 1)).append("\"kind\": \"")
+                    .append(check.kind()).append('"');
+            separator = ",";
+        }
         for (RecordComponent component : object.getClass().getRecordComponents()) {
             Object value = read(object, component);
-            if (!isDefault(value)) {
+            if (!isDefault(value) && !(object instanceof VirtualAddress && value.equals(VirtualAddress.FOREVER))) {
                 out.append(separator).append('\n').append("  ".repeat(depth + 1)).append('"')
                         .append(component.getName()).append("\": ");
                 value(value, depth + 1);
@@ -96,7 +113,9 @@ final class SpecJson {
 
     private static Object read(Record object, RecordComponent component) {
         try {
-            return component.getAccessor().invoke(object);
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(object);
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(component.getName(), e);
         }
@@ -107,7 +126,8 @@ final class SpecJson {
                 || value.equals(OptionalLong.empty()) || value.equals(List.of()) || value.equals(false)
                 || value.equals(Duration.ZERO) || value.equals(Delivery.GROUP_V4)
                 || value.equals(Delivery.GROUP_V6) || value.equals(SourceSpec.OF_INTERFACE)
-                || value.equals(VirtualAddress.FOREVER) || value.equals(Authentication.NONE)
+                || value.equals(Granularity.CLIENT) || value.equals(Quorum.ONE)
+                || value.equals(Authentication.NONE)
                 || (value instanceof Record && isItsTypesDefault(value));
     }
 

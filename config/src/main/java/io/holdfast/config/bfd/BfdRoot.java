@@ -1,7 +1,9 @@
 package io.holdfast.config.bfd;
 
 import io.holdfast.config.table.Block;
+import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Effect;
+import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 
 /// What stands at the top level about BFD.
@@ -9,9 +11,8 @@ public final class BfdRoot {
     public static final Block BLOCK = Block.part();
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
 
-    static {
-        NOT_YET.units("bfd_instance");
-    }
+    static final Keyword<Draft> BFD_INSTANCE = NOT_YET.block("bfd_instance", BfdTables.BFD_INSTANCE,
+            "One BFD session.");
 
     private BfdRoot() {}
 }

@@ -48,6 +48,7 @@ public enum Problem {
     BAD_ENTRY(112, WARN, Verdict.GENERAL, "a line of a list is left out"),
     UNKNOWN_OPTION(113, WARN, Verdict.GENERAL, "an option is not known here"),
     OPTION_LEFT_OUT(114, WARN, Verdict.GENERAL, "an option is left out"),
+    WORD_CUT(500, NOTE, Verdict.NONE, "a part of a word is ignored"),
     REPEATED(115, WARN, Verdict.GENERAL, "a keyword that counts once is given twice"),
 
     // The meaning.
@@ -113,7 +114,29 @@ public enum Problem {
     SYNC_MEMBER(330, WARN, Verdict.GENERAL, "a sync group names an instance that it cannot have"),
     SYNC_GROUP(331, WARN, Verdict.GENERAL, "a group is left out"),
     LONE_MEMBER(332, WARN, Verdict.GENERAL, "a sync group has a single member"),
-    TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist");
+    TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist"),
+
+    // Servers and checks.
+    NO_REAL_SERVER(510, WARN, Verdict.GENERAL, "a virtual server has no real server"),
+    SERVER_FAMILY(511, WARN, Verdict.GENERAL, "a server is not of the family of its service"),
+    DUPLICATE_SERVER(512, WARN, Verdict.GENERAL, "a real server is configured twice"),
+    SERVICE_SETTING(513, WARN, Verdict.GENERAL, "a setting does not go together with the virtual server"),
+    SERVICE_DEFAULT(514, WARN, Verdict.GENERAL, "a virtual server leaves open what should be said"),
+    SERVICE_QUORUM(515, WARN, Verdict.GENERAL, "quorum and hysteresis do not fit the weights"),
+    SERVER_PORT(516, WARN, Verdict.GENERAL, "a server has another port than its service"),
+    NO_GROUP(517, WARN, Verdict.NONE, "a virtual server names a group that does not exist"),
+    GROUP_FAMILY(518, WARN, Verdict.NONE, "the families of a group and of a virtual server do not fit"),
+    SORRY_SERVER(519, WARN, Verdict.GENERAL, "a sorry server is a real server, too"),
+    CHECK_LEFT_OUT(520, WARN, Verdict.GENERAL, "a check cannot be made"),
+    CHECK_SETTING(521, WARN, Verdict.GENERAL, "a setting of a check makes no sense"),
+    BAD_REGEX(522, WARN, Verdict.NONE, "a regular expression cannot be used"),
+    OLD_STYLE(523, NOTE, Verdict.NONE, "there is a better way to write something"),
+    GROUP_LEFT_OUT(524, WARN, Verdict.GENERAL, "a virtual_server_group is left out"),
+
+    // BFD.
+    BFD_LEFT_OUT(700, WARN, Verdict.GENERAL, "a BFD session is left out"),
+    BFD_HOPS(701, WARN, Verdict.GENERAL, "max_hops is more than the ttl"),
+    BFD_SLOW(702, NOTE, Verdict.NONE, "a BFD session is slow");
 
     private static final String PREFIX = "HF";
 

@@ -2,7 +2,7 @@ package io.holdfast.config.plan;
 
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.table.Keyword;
-import io.holdfast.config.value.SecondsValue;
+import io.holdfast.config.value.Decimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class SettingChanges {
     }
 
     private static String seconds(Duration value) {
-        return SecondsValue.show(value.toNanos() / 1_000);
+        return Decimal.seconds(value.toNanos() / 1_000);
     }
 
     private static String optional(Optional<?> value) {

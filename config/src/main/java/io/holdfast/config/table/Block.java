@@ -16,8 +16,8 @@ public final class Block {
     private final boolean secret;
     private final int strictUpTo;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
-    /// What this is a part of; usually nothing else than itself.
-    private Block whole = this;
+    /// The row for lines that begin with no keyword.
+    private Optional<Keyword<?>> others = Optional.empty();
 
     private Block(String name, Header header, boolean secret) {
         this(name, header, secret, 0);
@@ -52,6 +52,11 @@ public final class Block {
         return new Block(name, Header.UNIQUE_NAME, false);
     }
 
+    /// A block before whose brace stands what its row [Rows#LEAD] says: `real_server IP PORT { ... }`.
+    public static Block headed(String name) {
+        return new Block(name, Header.LEAD, false);
+    }
+
     /// A block with a name that others may have too, the first of which is meant by it: `vrrp_script NAME { ... }`.
     public static Block nickNamed(String name) {
         return new Block(name, Header.NAME, false);
@@ -64,38 +69,62 @@ public final class Block {
 
     /// A block without a name whose keywords are those of its parts.
     public static Block joined(String name, List<Block> parts) {
-        Block joined = plain(name);
+        return plain(name).with(parts);
+    }
+
+    /// A block like this one that has the keywords of others, too.
+    public Block and(List<Block> parts) {
+        Block joined = new Block(name, header, secret).with(List.of(this));
+        joined.others = others;
+        return joined.with(parts);
+    }
+
+    private Block with(List<Block> parts) {
         for (Block part : parts) {
-            part.whole = joined;
-            for (Keyword<?> keyword : part.keywords.values()) {
-                joined.add(keyword);
+            for (Map.Entry<String, Keyword<?>> row : part.keywords.entrySet()) {
+                alias(row.getKey(), row.getValue());
             }
         }
-        return joined;
+        return this;
     }
 
     /// Opens the table for rows of one effect.
     public Rows rows(Effect effect) {
-        return rows(effect, "");
+        return new Rows(this, effect, Repetition.SILENT, "");
     }
 
-    /// The same for rows without effect.
+    /// Opens the table for rows of which a block should have one.
+    public Rows rows(Effect effect, Repetition repetition) {
+        return new Rows(this, effect, repetition, "");
+    }
+
+    /// Opens the table for rows without effect.
     ///
     /// @param meanwhile what that means
     public Rows rows(Effect effect, String meanwhile) {
-        return new Rows(this, effect, meanwhile);
+        return new Rows(this, effect, Repetition.SILENT, meanwhile);
     }
 
     /// For [Rows] only.
     void add(Keyword<?> keyword) {
-        if (keywords.put(keyword.name(), keyword) != null) {
-            throw new IllegalStateException(keyword.name() + " stands twice in the table of " + name);
+        alias(keyword.name(), keyword);
+    }
+
+    /// For [Rows] only.
+    void alias(String spelling, Keyword<?> keyword) {
+        if (keywords.put(spelling, keyword) != null) {
+            throw new IllegalStateException(spelling + " stands twice in the table of " + name);
         }
     }
 
-    /// The block that is met in a file.
-    Block whole() {
-        return whole;
+    /// For [Rows] only.
+    void others(Keyword<?> keyword) {
+        others = Optional.of(keyword);
+    }
+
+    /// The row for lines that begin with no keyword; its name is not what they begin with.
+    public Optional<Keyword<?>> others() {
+        return others;
     }
 
     public String name() {
@@ -145,6 +174,6 @@ public final class Block {
 
     /// What stands between the keyword of a block and its brace.
     enum Header {
-        NONE, NAME, UNIQUE_NAME
+        NONE, NAME, UNIQUE_NAME, LEAD
     }
 }

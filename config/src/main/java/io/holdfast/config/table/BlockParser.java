@@ -68,6 +68,10 @@ public final class BlockParser {
             return;
         }
         Optional<Keyword<?>> keyword = draft.block().find(words.get(0).text());
+        if (keyword.isEmpty() && draft.block().others().isPresent()) {
+            keyword = draft.block().others();
+            words.add(0, words.get(0));
+        }
         if (keyword.isEmpty()) {
             unknown(draft, words.get(0));
             return;
@@ -102,10 +106,7 @@ public final class BlockParser {
 
     private <T> void read(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Optional<Entry<T>> entry = entry(draft, keyword, line, words);
-        if (entry.isPresent() && keyword.keepsFirst() && draft.has(keyword)) {
-            report.add(Problem.REPEATED, words.get(0).place(), keyword.name() + " has been given before")
-                    .so("the first one is used, this one is left out").done();
-        } else if (entry.isPresent()) {
+        if (entry.isPresent() && isToKeep(draft, keyword, words.get(0))) {
             draft.put(entry.get());
         }
         if (lines.peek().opens()) {
@@ -113,6 +114,14 @@ public final class BlockParser {
                     .so("what stands in the braces is left out").done();
             skipIfBlock(words.get(0));
         }
+    }
+
+    private boolean isToKeep(Draft draft, Keyword<?> keyword, Word word) {
+        if (keyword.repetition() == Repetition.SILENT || draft.isFirst(keyword)) {
+            return true;
+        }
+        report.repeated(draft, keyword, word);
+        return keyword.repetition() == Repetition.REPLACES;
     }
 
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
@@ -124,11 +133,12 @@ public final class BlockParser {
             return one(draft, keyword, one, words);
         }
         if (syntax instanceof Syntax.Flag) {
-            report.extraWords(keyword, words, 1);
+            report.extraWords(draft, keyword, words, 1);
             return Optional.of(new Entry<>(keyword, (T) Boolean.TRUE, word, word.place()));
         }
         if (syntax instanceof Syntax.Nested nested) {
-            return (Optional<Entry<T>>) (Optional<?>) nested(draft, (Keyword<Draft>) keyword, nested, words);
+            return (Optional<Entry<T>>) (Optional<?>) nested(draft, (Keyword<Draft>) keyword, nested, line,
+                    words);
         }
         if (syntax instanceof Syntax.Entries list) {
             List<Draft> entries = entries(keyword, list.table().block(), words);
@@ -137,6 +147,9 @@ public final class BlockParser {
         if (syntax instanceof Syntax.Two<?, ?> two) {
             return (Optional<Entry<T>>) (Optional<?>) two(draft, keyword, two, words);
         }
+        if (syntax instanceof Syntax.Phrased<T> phrased) {
+            return phrase(draft, keyword, phrased, line, words);
+        }
         if (syntax instanceof Syntax.Several<?> several) {
             return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several, words);
         }
@@ -144,12 +157,9 @@ public final class BlockParser {
             return Optional.of(new Entry<>(keyword, (T) names(keyword, names.value(), words), word,
                     word.place()));
         }
-        if (syntax instanceof Syntax.Entry entry) {
-            Block block = entry.table().block();
-            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, block, line, words);
-        }
-        if (syntax instanceof Syntax.Phrased<T> phrased) {
-            return phrase(draft, keyword, phrased, line, words);
+        if (syntax instanceof Syntax.Entry options) {
+            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, options.table().block(), line,
+                    words);
         }
         if (syntax instanceof Syntax.Unit) {
             opened(keyword.name(), word);
@@ -172,7 +182,7 @@ public final class BlockParser {
     private <T> Optional<Entry<T>> one(Draft draft, Keyword<T> keyword, Syntax.One<T> one, List<Word> words) {
         Word word = words.get(0);
         if (words.size() > 1) {
-            report.extraWords(keyword, words, 2);
+            report.extraWords(draft, keyword, words, 2);
             Optional<T> read = report.value(draft, keyword, one.value(), words.get(1));
             Optional<T> value = read.isPresent() ? read : one.instead();
             return value.isEmpty() ? Optional.empty()
@@ -196,7 +206,7 @@ public final class BlockParser {
             if (value.isEmpty()) {
                 return Optional.empty();
             }
-            report.extraWords(clause, keyword.name(), phrased.phrase().expects());
+            report.extraWords(keyword, clause, phrased.phrase().expects());
             Place place = words.get(Math.min(1, words.size() - 1)).place();
             return Optional.of(new Entry<>(keyword, value.get(), word, place));
         }
@@ -219,7 +229,7 @@ public final class BlockParser {
         Optional<A> first = report.value(draft, keyword, two.first(), words.get(1));
         Word last = words.get(Math.min(2, words.size() - 1));
         Optional<B> second = words.size() == 2 ? two.usual() : report.value(draft, keyword, two.second(), last);
-        report.extraWords(keyword, words, 3);
+        report.extraWords(draft, keyword, words, 3);
         if (first.isEmpty() || second.isEmpty()) {
             return Optional.empty();
         }
@@ -243,7 +253,7 @@ public final class BlockParser {
             }
             values.add(one.get());
         }
-        report.extraWords(keyword, words, 1 + values.size());
+        report.extraWords(draft, keyword, words, 1 + values.size());
         @SuppressWarnings("unchecked")
         Keyword<List<E>> typed = (Keyword<List<E>>) keyword;
         Place place = words.get(Math.min(1, words.size() - 1)).place();
@@ -262,24 +272,46 @@ public final class BlockParser {
     }
 
     private Optional<Entry<Draft>> nested(Draft parent, Keyword<Draft> keyword, Syntax.Nested nested,
-            List<Word> words) {
+            Line line, List<Word> words) {
         Block block = nested.table().block();
         Word word = words.get(0);
         if (!header(parent, block, words)) {
             drop(block, word);
             return Optional.empty();
         }
-        Draft draft = new Draft(block, block.header() == Block.Header.NONE ? word : words.get(1));
+        Draft draft = new Draft(block, block.header() == Block.Header.NONE || words.size() == 1 ? word : words.get(1),
+                parent.isAnnounced() || keyword.effect() == Effect.ACCEPTED);
+        if (block.header() == Block.Header.LEAD && !lead(draft, line, words)) {
+            drop(block, word);
+            return Optional.empty();
+        }
         opened(block.name(), word);
         content(draft);
         close(word);
         return Optional.of(new Entry<>(keyword, draft, word, draft.header().place()));
     }
 
+    /// Reads the words between keyword and brace.
+    private boolean lead(Draft draft, Line line, List<Word> words) {
+        Optional<Keyword<?>> lead = draft.block().lead();
+        return lead.isPresent() && lead(draft, lead.get(), line, words);
+    }
+
+    private <T> boolean lead(Draft draft, Keyword<T> lead, Line line, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, lead, line, words);
+        if (entry.isPresent()) {
+            draft.put(entry.get());
+        }
+        return entry.isPresent();
+    }
+
     /// Whether the words between keyword and brace are as they should be.
     private boolean header(Draft parent, Block block, List<Word> words) {
         if (block.header() == Block.Header.NONE) {
             wordsBeforeBrace(block.name(), words);
+            return true;
+        }
+        if (block.header() == Block.Header.LEAD) {
             return true;
         }
         if (block.header() == Block.Header.NAME) {

@@ -58,7 +58,7 @@ public final class Clause {
 
     /// Takes the next word as a value; a wrong one is reported, as the line being left out.
     public <V> Optional<V> value(Value<V> value) {
-        return isEntry() ? report.instead(value, next(), "the whole line is left out")
+        return keyword.isEntry() ? report.instead(value, next(), "the whole line is left out")
                 : report.value(draft, keyword, value, next());
     }
 
@@ -76,13 +76,8 @@ public final class Clause {
 
     /// Reports that the keyword needs a word more, and is left out without it.
     public void missing(String expects) {
-        String who = isEntry() ? "a line of " + draft.block().name() : keyword.name();
-        report.add(Problem.WORD_LEFT_OUT, words.get(words.size() - 1).place(), who + " needs " + expects)
+        report.add(Problem.WORD_LEFT_OUT, words.get(words.size() - 1).place(), keyword.label() + " needs " + expects)
                 .expecting(expects).so("the line is left out").done();
-    }
-
-    private boolean isEntry() {
-        return keyword.name().equals(Rows.LEAD);
     }
 
     /// Reports words that are not known here as ignored.

@@ -3,28 +3,57 @@ package io.holdfast.config.table;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What was written in one block: the values of its keywords in order of appearance, each with its place.
 public final class Draft {
     private final Block block;
     private final Word header;
+    private final boolean announced;
+    /// Those of which a block should have one; few blocks have any.
+    private Set<Keyword<?>> met = Set.of();
     private final List<Entry<?>> entries = new ArrayList<>();
 
     /// @param block  the table the keywords are from
     /// @param header the block's name or an entry's first word; without one, the word it all began with
     public Draft(Block block, Word header) {
+        this(block, header, false);
+    }
+
+    /// @param announced whether it has been said that nothing in it has an effect yet
+    Draft(Block block, Word header, boolean announced) {
         this.block = block;
         this.header = header;
+        this.announced = announced;
     }
 
     Block block() {
         return block;
     }
 
+    /// What the block is called.
+    public String name() {
+        return block.name();
+    }
+
+    boolean isAnnounced() {
+        return announced;
+    }
+
     public Word header() {
         return header;
+    }
+
+    /// Whether it is the first time that a keyword is met of which there should be one.
+    boolean isFirst(Keyword<?> keyword) {
+        if (met.isEmpty()) {
+            met = new HashSet<>();
+        }
+        return met.add(keyword);
     }
 
     <T> void put(Entry<T> entry) {
@@ -37,7 +66,7 @@ public final class Draft {
         if (blocks.size() == 1) {
             return first;
         }
-        Draft merged = new Draft(first.block, first.header);
+        Draft merged = new Draft(first.block, first.header, first.announced);
         for (Entry<Draft> block : blocks) {
             merged.entries.addAll(block.value().entries);
         }
@@ -70,6 +99,11 @@ public final class Draft {
             }
         }
         return Optional.empty();
+    }
+
+    /// All there is, in order of appearance.
+    public List<Entry<?>> entries() {
+        return Collections.unmodifiableList(entries);
     }
 
     public <T> List<Entry<T>> all(Keyword<T> keyword) {

@@ -43,7 +43,7 @@ final class EntryParser {
         Optional<T> value = phrased.phrase().read(clause);
         if (value.isPresent()) {
             draft.put(new Entry<>(keyword, value.get(), words.get(0), words.get(0).place()));
-            report.extraWords(clause, "a line of " + block.name(), phrased.phrase().expects());
+            report.extraWords(keyword, clause, phrased.phrase().expects());
         }
         return value.isPresent();
     }

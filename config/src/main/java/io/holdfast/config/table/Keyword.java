@@ -9,30 +9,46 @@ public final class Keyword<T> {
     private final String name;
     private final Syntax<T> syntax;
     private final Effect effect;
+    private final Repetition repetition;
     private final String doc;
     private final String consequence;
     private final String meanwhile;
-    private final boolean keepsFirst;
 
-    Keyword(Block block, String name, Syntax<T> syntax, Effect effect, String doc, String consequence,
-            String meanwhile, boolean keepsFirst) {
+    Keyword(Block block, String name, Syntax<T> syntax, Effect effect, Repetition repetition, String doc,
+            String consequence, String meanwhile) {
         this.block = block;
         this.name = name;
         this.syntax = syntax;
         this.effect = effect;
+        this.repetition = repetition;
         this.doc = doc;
         this.consequence = consequence;
         this.meanwhile = meanwhile;
-        this.keepsFirst = keepsFirst;
     }
 
     public String name() {
         return name;
     }
 
-    /// The block it belongs to.
-    public Block block() {
-        return block.whole();
+    /// What messages call it: what stands before a brace is called after its block.
+    String label() {
+        if (name.equals(Rows.LEAD)) {
+            return isEntry() ? "a line of " + block.name() : block.name();
+        }
+        return isForOtherLines() ? "the line" : name;
+    }
+
+    /// Whether it is the first word of an entry, or all of it.
+    boolean isEntry() {
+        return name.equals(Rows.LEAD) && block.header() == Block.Header.NONE;
+    }
+
+    private boolean isForOtherLines() {
+        return block.others().isPresent() && block.others().get() == this;
+    }
+
+    Repetition repetition() {
+        return repetition;
     }
 
     public Syntax<T> syntax() {
@@ -56,11 +72,6 @@ public final class Keyword<T> {
     /// What it means that the keyword is not effective; may be empty.
     public String meanwhile() {
         return isTyped() ? meanwhile : consequence;
-    }
-
-    /// Whether a second occurrence is reported and left out (8.5); otherwise the last one counts.
-    boolean keepsFirst() {
-        return keepsFirst;
     }
 
     /// Whether its words are read, even if nothing comes of them yet.

@@ -80,7 +80,7 @@ public final class Reporter {
 
     /// Says once what a keyword without effect means. False if its words are not to be read.
     boolean effect(Draft draft, Keyword<?> keyword, Word word) {
-        if (keyword.effect() == Effect.EFFECTIVE) {
+        if (keyword.effect() == Effect.EFFECTIVE || (keyword.effect() == Effect.ACCEPTED && draft.isAnnounced())) {
             return true;
         }
         if (keyword.effect() == Effect.REFUSED) {
@@ -124,8 +124,8 @@ public final class Reporter {
     }
 
     private static String subject(Draft draft, Keyword<?> keyword) {
-        return draft.block().header() == Block.Header.NONE ? keyword.name()
-                : keyword.name() + " of " + Shown.text(draft.header().text());
+        return draft.block().header() == Block.Header.NONE || keyword.name().equals(Rows.LEAD) ? keyword.label()
+                : keyword.label() + " of " + Shown.text(draft.header().text());
     }
 
     private Pending wrong(Problem problem, Value<?> value, Word word) {
@@ -146,8 +146,9 @@ public final class Reporter {
     <T> void corrected(Word word, Value<T> value, Outcome<T> outcome, String subject) {
         if (!outcome.correction().isEmpty()) {
             String expects = value.expects();
-            Pending pending = value.isSecret() ? hiding(Problem.CORRECTED_VALUE, word.place(), "this is not " + expects)
-                    : add(Problem.CORRECTED_VALUE, word.place(), quoted(word) + " is not " + expects);
+            Problem problem = outcome.counts() ? Problem.CORRECTED_VALUE : Problem.WORD_CUT;
+            Pending pending = value.isSecret() ? hiding(problem, word.place(), "this is not " + expects)
+                    : add(problem, word.place(), quoted(word) + " is not " + expects);
             pending.expecting(expects).so(subject + ": " + outcome.correction())
                     .hinting(hint(value, word)).done();
         }
@@ -174,6 +175,21 @@ public final class Reporter {
         return origin.column() >= Secrets.start(origin.text()) ? Secrets.MASK : Secrets.masked(text);
     }
 
+    /// Words behind a phrase that it did not take.
+    void extraWords(Keyword<?> keyword, Clause clause, String expects) {
+        if (clause.hasNext()) {
+            add(Problem.EXTRA_WORDS, clause.peek().place(), keyword.label() + " takes " + expects + " only")
+                    .so("what follows is ignored").done();
+        }
+    }
+
+    /// A keyword that its block has already.
+    void repeated(Draft draft, Keyword<?> keyword, Word word) {
+        boolean first = keyword.repetition() == Repetition.FIRST_KEPT;
+        add(Problem.REPEATED, word.place(), subject(draft, keyword) + " has been given before")
+                .so(first ? "the first one is used, this one is left out" : "this one replaces it").done();
+    }
+
     void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
         missingWord(draft, keyword, word, one.missing(), one.value().expects());
     }
@@ -181,18 +197,10 @@ public final class Reporter {
     void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.Missing missing, String expects) {
         boolean refuses = missing == Syntax.Missing.REFUSES;
         add(refuses ? Problem.MISSING_WORD : Problem.WORD_LEFT_OUT, word.place(),
-                keyword.name() + " needs " + expects + " behind it")
+                keyword.label() + " needs " + expects + " behind it")
                 .expecting(expects)
                 .so(refuses ? "keepalived gives up at this point, so the configuration is refused"
                         : subject(draft, keyword) + " is left out").done();
-    }
-
-    /// Words behind a phrase that it did not take.
-    void extraWords(Clause clause, String who, String expects) {
-        if (clause.hasNext()) {
-            add(Problem.EXTRA_WORDS, clause.peek().place(), who + " takes " + expects + " only")
-                    .so("what follows is ignored").done();
-        }
     }
 
     /// A block whose name is missing ends everything where keepalived needs just any name.
@@ -206,13 +214,13 @@ public final class Reporter {
                 .done();
     }
 
-    void extraWords(Keyword<?> keyword, List<Word> words, int used) {
+    void extraWords(Draft draft, Keyword<?> keyword, List<Word> words, int used) {
         if (words.size() > used) {
             Word extra = words.get(used);
             Problem problem = Problem.EXTRA_WORDS;
             String message = keyword.name() + " takes "
                     + (used == 1 ? "no word" : used == 2 ? "one word" : used == 3 ? "two words" : used - 1 + " words");
-            Optional<Keyword<?>> second = keyword.block().find(extra.text());
+            Optional<Keyword<?>> second = draft.block().find(extra.text());
             String hint = second.isEmpty() ? extraHint(keyword, words, used)
                     : extra.text() + " is a keyword itself and needs a line of its own";
             (keyword.isSecret() ? hiding(problem, extra.place(), message) : add(problem, extra.place(), message))

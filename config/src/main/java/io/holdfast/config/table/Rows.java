@@ -14,23 +14,19 @@ public final class Rows {
 
     private final Block block;
     private final Effect effect;
+    private final Repetition repetition;
     private final String meanwhile;
-    private final boolean keepFirst;
 
-    Rows(Block block, Effect effect, String meanwhile) {
-        this(block, effect, meanwhile, false);
-    }
-
-    private Rows(Block block, Effect effect, String meanwhile, boolean keepFirst) {
+    Rows(Block block, Effect effect, Repetition repetition, String meanwhile) {
         this.block = block;
         this.effect = effect;
+        this.repetition = repetition;
         this.meanwhile = meanwhile;
-        this.keepFirst = keepFirst;
     }
 
     /// The same for keywords of which the first occurrence counts (8.5).
     public Rows keepingFirst() {
-        return new Rows(block, effect, meanwhile, true);
+        return new Rows(block, effect, Repetition.FIRST_KEPT, meanwhile);
     }
 
     /// A keyword alone.
@@ -77,21 +73,6 @@ public final class Rows {
         return row(name, syntax, doc, LEFT_OUT);
     }
 
-    /// A keyword with words that make up one value together, without which keepalived gives up.
-    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc) {
-        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.REFUSES, Optional.empty()), doc, LEFT_OUT);
-    }
-
-    /// The same, left out without words.
-    public <T> Keyword<T> laxPhrase(String name, Phrase<T> phrase, String doc) {
-        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc, LEFT_OUT);
-    }
-
-    /// The same, which means `bare` without words.
-    public <T> Keyword<T> optionalPhrase(String name, Phrase<T> phrase, T bare, String doc) {
-        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.BARE, Optional.of(bare)), doc, LEFT_OUT);
-    }
-
     /// A keyword with one word or more.
     public <E> Keyword<List<E>> several(String name, Value<E> value, String doc) {
         return several(name, value, 1, Integer.MAX_VALUE, doc);
@@ -105,6 +86,34 @@ public final class Rows {
     /// A keyword with what an entry of a list block is made of behind it.
     public Keyword<Draft> entry(String name, Syntax.BlockTable table, String doc) {
         return row(name, new Syntax.Entry(table), doc, LEFT_OUT);
+    }
+
+    /// A keyword with words that make up one value together, without which keepalived gives up.
+    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc) {
+        return phrase(name, phrase, doc, LEFT_OUT);
+    }
+
+    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc, String consequence) {
+        var syntax = new Syntax.Phrased<>(phrase, Syntax.Missing.REFUSES, Optional.empty());
+        return row(name, syntax, doc, consequence);
+    }
+
+    /// The same, left out without words.
+    public <T> Keyword<T> laxPhrase(String name, Phrase<T> phrase, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc, LEFT_OUT);
+    }
+
+    /// The same, which means `bare` without words.
+    public <T> Keyword<T> optionalPhrase(String name, Phrase<T> phrase, T bare, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.BARE, Optional.of(bare)), doc, LEFT_OUT);
+    }
+
+    /// All lines of a block that begin with no keyword; `name` is for people.
+    public <T> Keyword<T> others(String name, Phrase<T> phrase, String doc) {
+        Keyword<T> keyword = keyword(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc,
+                LEFT_OUT);
+        block.others(keyword);
+        return keyword;
     }
 
     /// A block; its table is asked for when the block is met.
@@ -132,6 +141,21 @@ public final class Rows {
         return laxPhrase(LEAD, phrase, doc);
     }
 
+    /// What stands before the brace of a block; if it is wrong, the block is left out.
+    public <T> Keyword<T> header(Phrase<T> phrase, String doc) {
+        return phrase(LEAD, phrase, doc);
+    }
+
+    /// The same, for a block without which keepalived goes on.
+    public <T> Keyword<T> laxHeader(Phrase<T> phrase, String doc) {
+        return laxPhrase(LEAD, phrase, doc);
+    }
+
+    /// Another spelling of a keyword of this table.
+    public void alias(String name, Keyword<?> keyword) {
+        block.alias(name, keyword);
+    }
+
     /// Keywords whose words nobody looks at yet.
     public void words(String names) {
         for (String name : names.split(" ", -1)) {
@@ -157,8 +181,12 @@ public final class Rows {
     }
 
     private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
-        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence, meanwhile, keepFirst);
+        Keyword<T> keyword = keyword(name, syntax, doc, consequence);
         block.add(keyword);
         return keyword;
+    }
+
+    private <T> Keyword<T> keyword(String name, Syntax<T> syntax, String doc, String consequence) {
+        return new Keyword<>(block, name, syntax, effect, repetition, doc, consequence, meanwhile);
     }
 }

@@ -32,13 +32,23 @@ public interface Value<T> {
     ///
     /// @param value      the value, if there is any
     /// @param correction what was changed to get it; empty if nothing
-    record Outcome<T>(Optional<T> value, String correction) {
+    /// @param counts     whether keepalived reports that, too
+    record Outcome<T>(Optional<T> value, String correction, boolean counts) {
+        public Outcome(Optional<T> value, String correction) {
+            this(value, correction, true);
+        }
+
         public static <T> Outcome<T> of(T value) {
             return new Outcome<>(Optional.of(value), "");
         }
 
         public static <T> Outcome<T> corrected(T value, String correction) {
             return new Outcome<>(Optional.of(value), correction);
+        }
+
+        /// A word of which keepalived drops a part and says nothing.
+        public static <T> Outcome<T> noted(T value, String correction) {
+            return new Outcome<>(Optional.of(value), correction, false);
         }
 
         public static <T> Outcome<T> wrong() {

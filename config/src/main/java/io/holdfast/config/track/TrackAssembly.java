@@ -9,6 +9,7 @@ import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Reporter;
+import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
 import io.holdfast.config.track.Trackers.Known;
 import io.holdfast.track.FileSpec;
@@ -32,6 +33,7 @@ public final class TrackAssembly {
     final Trackers scripts = new Trackers("vrrp_script");
     final Trackers files = new Trackers("track_file");
     final Trackers processes = new Trackers("vrrp_track_process");
+    final Trackers sessions = new Trackers("bfd_instance");
 
     public TrackAssembly(Draft root, Draft global, Host host, ScriptAssembly commands, Reporter report) {
         this.root = root;
@@ -58,6 +60,18 @@ public final class TrackAssembly {
             }
         }
         return specs;
+    }
+
+    /// Adds a BFD session that may be tracked. To be called before anybody refers to it.
+    public void addSession(Word name, Weight weight) {
+        sessions.add(Shown.text(name.text()), name.place(), Optional.of(weight));
+    }
+
+    /// Whether a file of that name is watched that stands further up than a reference to it (8.5).
+    public boolean hasFile(String name, Place reference) {
+        Optional<Known> known = files.find(name);
+        return known.isPresent() && known.get().weight().isPresent()
+                && known.get().place().record() < reference.record();
     }
 
     /// keepalived removes a script that nobody tracks, except when it only tests a configuration.

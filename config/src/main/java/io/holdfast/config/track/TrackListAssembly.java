@@ -46,7 +46,7 @@ public final class TrackListAssembly {
         List<Tracked> scripts = named(draft, keywords.scripts, TrackedKeywords.SCRIPT, trackers.scripts, who);
         List<Tracked> files = named(draft, keywords.files, TrackedKeywords.FILE, trackers.files, who);
         List<Tracked> processes = named(draft, keywords.processes, TrackedKeywords.PROCESS, trackers.processes, who);
-        List<Tracked> bfds = bfds(draft, keywords, who);
+        List<Tracked> bfds = named(draft, keywords.bfds, TrackedKeywords.BFD, trackers.sessions, who);
         for (Tracked script : scripts) {
             usedScripts.add(script.name());
         }
@@ -83,16 +83,6 @@ public final class TrackListAssembly {
             } else if (known.get().weight().isPresent()) {
                 add(line, words, name, known.get().weight().get(), who, list);
             }
-        }
-        return list;
-    }
-
-    /// BFD sessions are not known here, so a reference to one is taken at its word.
-    private List<Tracked> bfds(Draft draft, TrackKeywords keywords, String who) {
-        List<Tracked> list = new ArrayList<>();
-        for (Draft line : lines(draft, keywords.bfds)) {
-            add(line, TrackedKeywords.BFD, line.value(TrackedKeywords.BFD.name).orElseThrow(), Weight.FAULT, who,
-                    list);
         }
         return list;
     }

@@ -4,6 +4,7 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.table.Value;
+import io.holdfast.config.value.DecimalTimeValue.Unit;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ public final class Values {
     public static final Value<String> PROCESS_NAME = new ProcessName();
     /// An address of either family.
     public static final Value<IpAddress> ADDRESS = new Address();
+    /// The address of a server or of a socket.
+    public static final Value<IpAddress> SOCKET_ADDRESS = new SocketAddressValue();
     /// `IP` or `IP/LEN`.
     public static final Value<Prefix> PREFIX = new PrefixValue();
     /// A group that IPv4 advertisements can go to.
@@ -51,6 +54,16 @@ public final class Values {
         return new CountValue(min, max, false);
     }
 
+    /// A number beyond `int`, lenient.
+    public static Value<Long> lenientCount(long min, long max) {
+        return new CountValue(min, max, true);
+    }
+
+    /// Milliseconds with up to three decimals; the bounds in microseconds.
+    public static Value<Duration> millis(long minMicros, long maxMicros) {
+        return new DecimalTimeValue(Unit.MILLISECONDS, minMicros, maxMicros, 3);
+    }
+
     /// Whole seconds, lenient.
     public static Value<Duration> wholeSeconds(long min, long max) {
         return new WholeSecondsValue(new CountValue(min, max, true));
@@ -58,12 +71,12 @@ public final class Values {
 
     /// Seconds with up to six decimals; the bounds in microseconds.
     public static Value<Duration> seconds(long minMicros, long maxMicros) {
-        return new SecondsValue(minMicros, maxMicros, 6);
+        return new DecimalTimeValue(Unit.SECONDS, minMicros, maxMicros, 6);
     }
 
     /// Seconds with up to three decimals; the bounds in milliseconds.
     public static Value<Duration> milliseconds(long min, long max) {
-        return new SecondsValue(min * 1_000, max * 1_000, 3);
+        return new DecimalTimeValue(Unit.SECONDS, min * 1_000, max * 1_000, 3);
     }
 
     /// A number of microseconds, lenient.

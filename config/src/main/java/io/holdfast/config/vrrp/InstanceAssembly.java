@@ -17,7 +17,7 @@ import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
-import io.holdfast.config.value.SecondsValue;
+import io.holdfast.config.value.Decimal;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.Priority;
@@ -187,7 +187,7 @@ public final class InstanceAssembly {
             String limit = version == VrrpVersion.V2 ? "whole seconds in VRRP version 2"
                     : "a multiple of 0.01 up to 40.95 seconds in VRRP version 3";
             report.add(Problem.INTERVAL_ROUNDED, entry.get().place(), "advert_int has to be " + limit)
-                    .so("advert_int of " + nameOf(draft) + " is " + SecondsValue.show(used.toNanos() / 1_000)).done();
+                    .so("advert_int of " + nameOf(draft) + " is " + Decimal.seconds(used.toNanos() / 1_000)).done();
         }
         return used;
     }

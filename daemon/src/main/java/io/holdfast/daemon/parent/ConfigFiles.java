@@ -1,5 +1,6 @@
 package io.holdfast.daemon.parent;
 
+import io.holdfast.checkers.CheckKinds;
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.Configuration;
 import io.holdfast.config.finding.Finding;
@@ -7,6 +8,8 @@ import io.holdfast.config.finding.Severity;
 import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.host.FilesSource;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.lvs.CheckCatalog;
+import io.holdfast.config.lvs.CheckKind;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.config.text.Reading;
@@ -58,10 +61,19 @@ final class ConfigFiles {
     /// @param offline apart from this machine
     Read read(boolean offline) {
         Reading reading = ConfigReader.read(new FilesSource(), path, readerOptions());
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host());
+        Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host(),
+                new Checks());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
         return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);
+    }
+
+    /// Room checkers is not loaded before a real server asks for it.
+    private record Checks() implements CheckCatalog {
+        @Override
+        public List<CheckKind> kinds() {
+            return CheckKinds.ALL;
+        }
     }
 
     /// Not before they are needed, which is after the children were started; and once, for the node may be renamed.
