@@ -73,6 +73,15 @@ public enum Problem {
     NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
     KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
     OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
+    // Routes and rules.
+    OLD_FORM(400, NOTE, Verdict.NONE, "something is used by its old name"),
+    REPEATED_OPTION(401, NOTE, Verdict.NONE, "an option is given twice in a line"),
+    AFTER_LAST(402, WARN, Verdict.GENERAL, "options follow the last next hop"),
+    NO_DESTINATION(403, WARN, Verdict.GENERAL, "a route has no destination"),
+    NO_ACTION(404, WARN, Verdict.GENERAL, "a rule does not say what to do, or several things"),
+    NO_PREFERENCE(405, WARN, Verdict.GENERAL, "a rule has no preference"),
+    NOT_TRACKED(406, WARN, Verdict.GENERAL, "a route or rule cannot be watched as it is"),
+
     INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
 
     private final int number;

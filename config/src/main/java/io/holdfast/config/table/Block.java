@@ -14,29 +14,37 @@ public final class Block {
     private final String name;
     private final Header header;
     private final boolean secret;
+    private final boolean demanding;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
     /// What this is a part of; usually nothing else than itself.
     private Block whole = this;
 
-    private Block(String name, Header header, boolean secret) {
+    private Block(String name, Header header, boolean secret, boolean demanding) {
         this.name = name;
         this.header = header;
         this.secret = secret;
+        this.demanding = demanding;
     }
 
     /// A block without a name: `global_defs { ... }`.
     public static Block plain(String name) {
-        return new Block(name, Header.NONE, false);
+        return new Block(name, Header.NONE, false, false);
     }
 
     /// A block without a name that holds secrets: words in it that are not understood are not shown either.
     public static Block secret(String name) {
-        return new Block(name, Header.NONE, true);
+        return new Block(name, Header.NONE, true, false);
     }
 
     /// A block with exactly one, unique name: `vrrp_instance NAME { ... }`.
     public static Block named(String name) {
-        return new Block(name, Header.UNIQUE_NAME, false);
+        return new Block(name, Header.UNIQUE_NAME, false, false);
+    }
+
+    /// The options of an entry in which every word counts: without the word an option needs, keepalived gives up
+    /// (8.2), and a word that is no option drops the entry.
+    public static Block demanding(String name) {
+        return new Block(name, Header.NONE, false, true);
     }
 
     /// Keywords that only ever stand among others, as a part of [#joined].
@@ -85,7 +93,11 @@ public final class Block {
         return secret;
     }
 
-    /// The first word of an entry, which has no keyword.
+    boolean isDemanding() {
+        return demanding;
+    }
+
+    /// The word of an entry that has no keyword: its first one, or the one that is none of its options.
     Optional<Keyword<?>> lead() {
         return find(Rows.LEAD);
     }

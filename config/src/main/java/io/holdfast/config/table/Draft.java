@@ -3,6 +3,7 @@ package io.holdfast.config.table;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,11 @@ public final class Draft {
             merged.entries.addAll(block.value().entries);
         }
         return merged;
+    }
+
+    /// Everything that was written, in order.
+    public List<Entry<?>> entries() {
+        return Collections.unmodifiableList(entries);
     }
 
     /// A keyword that was written.
