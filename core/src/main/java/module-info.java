@@ -6,6 +6,7 @@ module io.holdfast.core {
     exports io.holdfast.control;
     exports io.holdfast.journal;
     exports io.holdfast.node;
+    exports io.holdfast.route;
     exports io.holdfast.supervise;
     exports io.holdfast.vrrp;
 }

@@ -6,6 +6,7 @@ import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.config.global.PacingAssembly;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.route.Machine;
 import io.holdfast.config.table.BlockParser;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
@@ -13,6 +14,7 @@ import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.Snapshot;
 import io.holdfast.config.vrrp.InstanceAssembly;
+import io.holdfast.config.vrrp.RoutingAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.node.NodeSpec;
@@ -33,13 +35,16 @@ public final class ConfigParser {
         Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
         Draft global = global(root);
-        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), report);
+        Machine machine = new Machine(global, host, report);
+        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, machine, report), report);
+        RoutingAssembly routing = new RoutingAssembly(global, machine, report);
+        routing.read(root);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        return new Configuration(GlobalAssembly.spec(root, global), node, root.has(VrrpRoot.VRRP_INSTANCE),
-                findings.list());
+        return new Configuration(GlobalAssembly.spec(root, global, report), node,
+                root.has(VrrpRoot.VRRP_INSTANCE), routing.statics(), routing.instances(), findings.list());
     }
 
     /// Several `global_defs` add up (8.5).

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.route.RouteKeywords;
+import io.holdfast.config.route.RuleKeywords;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
@@ -71,7 +73,8 @@ class CompatibilityTest {
         for (var block : Map.of("(root)", RootKeywords.BLOCK, "global_defs", GlobalKeywords.BLOCK, "vrrp_instance",
                 InstanceKeywords.BLOCK, "vrrp_instance/authentication", AuthenticationKeywords.BLOCK,
                 "vrrp_instance/auth_hmac", AuthHmacKeywords.BLOCK, "(address entry)", AddressKeywords.BLOCK,
-                "vrrp_instance/unicast_peer", PeerKeywords.BLOCK).entrySet()) {
+                "vrrp_instance/unicast_peer", PeerKeywords.BLOCK, "(route entry)", RouteKeywords.BLOCK, "(rule entry)",
+                RuleKeywords.BLOCK).entrySet()) {
             for (Keyword<?> keyword : block.getValue().keywords()) {
                 if (!keyword.name().equals(Rows.LEAD) && !theirs.contains(block.getKey() + "/" + keyword.name())) {
                     ours.add(keyword.name());
@@ -85,7 +88,8 @@ class CompatibilityTest {
     @Test
     void everyEffectiveKeywordIsExplained() {
         for (Block block : List.of(RootKeywords.BLOCK, GlobalKeywords.BLOCK, InstanceKeywords.BLOCK,
-                AuthenticationKeywords.BLOCK, AddressKeywords.BLOCK, PeerKeywords.BLOCK)) {
+                AuthenticationKeywords.BLOCK, AddressKeywords.BLOCK, PeerKeywords.BLOCK, RouteKeywords.BLOCK,
+                RuleKeywords.BLOCK)) {
             for (Keyword<?> keyword : block.keywords()) {
                 assertFalse(keyword.isTyped() && !keyword.doc().endsWith("."), keyword::name);
             }
@@ -111,27 +115,41 @@ class CompatibilityTest {
         if (block.equals("(lexical)")) {
             return new Row(block, keyword, "refused", "parameters, sequences and lists come later");
         }
-        if (block.equals("(address entry)")) {
-            return row(block, keyword, AddressKeywords.BLOCK.find(keyword));
+        String path = block.replace("(root)", "").replace("(address entry)", "vrrp_instance/virtual_ipaddress")
+                .replace("(route entry)", "static_routes").replace("(rule entry)", "static_rules");
+        // A kind of header stands behind its keyword, and where it takes one word, the word is what the row is about.
+        path = path.replace("/encap ", "/encap/");
+        if (path.endsWith("/mpls") || path.endsWith("/ila")) {
+            return row(block, keyword, RootKeywords.BLOCK, path.substring(0, path.lastIndexOf('/')),
+                    path.substring(path.lastIndexOf('/') + 1));
         }
-        if (block.startsWith("(route entry)") || block.startsWith("(rule entry)")) {
-            return new Row(block, keyword, "accepted", "with its block");
-        }
-        return row(block, keyword, RootKeywords.BLOCK, block.equals("(root)") ? "" : block);
+        return row(block, keyword, RootKeywords.BLOCK, path, keyword);
     }
 
-    /// Follows the path of blocks down from the top; below a block that is skipped as a whole, its effect holds.
-    private static Row row(String path, String keyword, Block in, String rest) {
+    /// Follows the path of blocks down from the top; below a block without effect, nothing has an effect.
+    private static Row row(String path, String keyword, Block in, String rest, String name) {
         if (rest.isEmpty()) {
-            return row(path, keyword, in.find(keyword));
+            return row(path, keyword, in.find(name));
         }
         int slash = rest.indexOf('/');
-        Optional<Keyword<?>> block = in.find(slash < 0 ? rest : rest.substring(0, slash));
-        if (block.isPresent() && block.get().syntax() instanceof Syntax.Nested(var table)) {
-            return row(path, keyword, table.block(), slash < 0 ? "" : rest.substring(slash + 1));
+        Optional<Keyword<?>> outer = in.find(slash < 0 ? rest : rest.substring(0, slash));
+        Optional<Block> block = outer.isEmpty() ? Optional.empty() : inside(outer.get().syntax());
+        if (block.isEmpty()) {
+            return new Row(path, keyword, row(path, keyword, outer).status(), "with its block");
         }
-        Row outer = row(path, keyword, block);
-        return new Row(path, keyword, outer.status(), "with its block");
+        Row row = row(path, keyword, block.get(), slash < 0 ? "" : rest.substring(slash + 1), name);
+        boolean effective = row.status().equals("effective") && outer.get().effect() == Effect.EFFECTIVE;
+        return effective || !row.status().equals("effective") ? row
+                : new Row(path, keyword, row(path, keyword, outer).status(), "checked");
+    }
+
+    private static Optional<Block> inside(Syntax<?> syntax) {
+        return switch (syntax) {
+            case Syntax.Nested(var table) -> Optional.of(table.block());
+            case Syntax.Entries(var table) -> Optional.of(table.block());
+            case Syntax.Part part -> Optional.of(part.table().block());
+            default -> Optional.empty();
+        };
     }
 
     private static Row row(String path, String name, Optional<Keyword<?>> keyword) {

@@ -27,7 +27,16 @@ final class SpecJson {
         json.value(configuration.global(), 1);
         json.out.append(",\n  \"node\": ");
         json.value(configuration.node(), 1);
+        json.unlessDefault("statics", configuration.statics());
+        json.unlessDefault("routing", configuration.routing());
         return json.out.append("\n}\n").toString();
+    }
+
+    private void unlessDefault(String name, Object value) {
+        if (!isDefault(value)) {
+            out.append(",\n  \"").append(name).append("\": ");
+            value(value, 1);
+        }
     }
 
     private void value(Object value, int depth) {

@@ -110,22 +110,23 @@ public final class GlobalKeywords {
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
 
+    static final Keyword<String> LVS_PROCESS_NAME = NOT_YET.value("lvs_process_name", Values.PROCESS_NAME,
+            "Old name of checker_process_name.");
+
     // What takes a command comes with scripts.
     static {
         NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
                 + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
                 + " lvs_notify_fifo_script vrrp_notify_priority_changes fifo_write_vrrp_states_on_reload script_user"
-                + " enable_script_security default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
-                + " vmac_addr_prefix random_seed iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
-                + " process_monitor_rcv_bufs_force lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force"
-                + " lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_process_name");
+                + " enable_script_security random_seed");
         DOES.words("include_check"); // read while includes are, by ConfigReader
     }
 
     /// The whole block: keywords by subject.
     public static final Block BLOCK = Block.joined("global_defs", List.of(OWN, ProcessKeywords.VRRP.block,
             ProcessKeywords.CHECKER.block, ProcessKeywords.BFD.block, MailKeywords.BLOCK, FirewallKeywords.BLOCK,
-            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK));
+            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK, InterfaceKeywords.BLOCK,
+            BufferKeywords.BLOCK));
 
     private GlobalKeywords() {}
 }

@@ -1,5 +1,7 @@
 package io.holdfast.config.host;
 
+import java.util.Optional;
+
 /// What validation asks about the machine the configuration is for.
 public interface Host {
     /// No machine at all: every interface is taken to exist.
@@ -27,6 +29,11 @@ public interface Host {
 
     /// @param isPrivate whether nobody but its owner may do anything with it
     record KeyFile(Source.Content content, boolean isPrivate) {}
+
+    /// The files of the machine; empty where there is no machine, whose names are then all taken to exist.
+    default Optional<Source> files() {
+        return Optional.empty();
+    }
 
     /// The MTU of an interface, which limits how many addresses an advertisement can hold.
     default int mtu(String name) {

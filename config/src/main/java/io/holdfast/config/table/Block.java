@@ -112,13 +112,15 @@ public final class Block {
         return Collections.unmodifiableCollection(keywords.values());
     }
 
-    /// The blocks directly inside this one, list blocks of entries included.
-    List<Block> inner() {
+    /// The blocks directly inside this one.
+    ///
+    /// @param lines whether the lines of list blocks count
+    List<Block> inner(boolean lines) {
         List<Block> inner = new ArrayList<>();
         for (Keyword<?> keyword : keywords.values()) {
             if (keyword.syntax() instanceof Syntax.Nested(var table)) {
                 inner.add(table.block());
-            } else if (keyword.syntax() instanceof Syntax.Entries(var table)) {
+            } else if (lines && keyword.syntax() instanceof Syntax.Entries(var table)) {
                 inner.add(table.block());
             }
         }

@@ -50,6 +50,10 @@ final class EntryParser {
     /// Goes on as long as the words are options of the table, so that a wrong one does not put the rest out of step.
     private Optional<Draft> part(Word keyword) {
         Draft draft = new Draft(block, keyword);
+        if (next().isEmpty()) {
+            report.emptyPart(block, keyword, loss);
+            spoilt = true;
+        }
         for (Optional<Keyword<?>> next = next(); next.isPresent(); next = next()) {
             option(draft, next.get());
         }
@@ -107,7 +111,7 @@ final class EntryParser {
             return;
         }
         if (block.isDemanding() && draft.has(keyword) && !isLast(keyword)) {
-            report.repeatedOption(word);
+            report.repeatedOption(keyword, word);
         }
         if (keyword.syntax() instanceof Syntax.One<T> one) {
             one(draft, keyword, one, word);
@@ -169,17 +173,27 @@ final class EntryParser {
             put(draft, keyword, options.get(), word, word);
         }
         spoilt |= drops && options.isEmpty();
-        if (part.last() && options.isEmpty()) {
-            at = words.size();
+        if (options.isEmpty()) {
+            skip(part);
         } else if (part.last() && at < words.size() && !words.get(at).text().equals(keyword.name())) {
             report.afterLast(keyword, words.get(at));
             at = words.size();
         }
     }
 
+    /// Goes to where reading can be taken up again.
+    private void skip(Syntax.Part spoiltPart) {
+        while (at < words.size() && (spoiltPart.last() || next().isEmpty())) {
+            at++;
+        }
+    }
+
     /// The type of a row is that of its syntax, which [Syntax] declares.
     @SuppressWarnings("unchecked")
     private static <T> void put(Draft draft, Keyword<?> keyword, T value, Word word, Word read) {
+        if (keyword.keepsFirst() && draft.has(keyword)) {
+            return;
+        }
         draft.put(new Entry<>((Keyword<T>) keyword, value, word, read.place()));
     }
 }

@@ -247,9 +247,19 @@ public final class Reporter {
                 .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
     }
 
-    void repeatedOption(Word word) {
-        add(Problem.REPEATED_OPTION, word.place(), word.text() + " has been given in this line before")
-                .so("the last one counts").done();
+    void emptyPart(Block block, Word word, String loss) {
+        StringBuilder options = new StringBuilder("one of");
+        for (Keyword<?> option : block.keywords()) {
+            options.append(options.length() == 6 ? " " : ", ").append(option.name());
+        }
+        add(Problem.BAD_ENTRY, word.place(), word.text() + " needs " + options + " behind it")
+                .expecting(options.toString()).so(loss).done();
+    }
+
+    void repeatedOption(Keyword<?> keyword, Word word) {
+        add(keyword.keepsFirst() ? Problem.OPTION_LEFT_OUT : Problem.REPEATED_OPTION, word.place(),
+                keyword + " has been given in this line before")
+                .so(keyword.keepsFirst() ? "the first one is used" : "the last one counts").done();
     }
 
     void afterLast(Keyword<?> keyword, Word word) {

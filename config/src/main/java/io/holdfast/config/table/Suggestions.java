@@ -20,7 +20,10 @@ public final class Suggestions {
             return "did you mean " + near + "?";
         }
         List<String> homes = new ArrayList<>();
-        homes(root, word, homes, new HashSet<>());
+        homes(root, word, false, homes, new HashSet<>());
+        if (homes.isEmpty()) {
+            homes(root, word, true, homes, new HashSet<>());
+        }
         if (homes.isEmpty()) {
             return "";
         }
@@ -35,15 +38,16 @@ public final class Suggestions {
         return near.isEmpty() ? "" : "did you mean " + near + "?";
     }
 
-    private static void homes(Block block, String word, List<String> homes, Set<Block> seen) {
+    /// @param lines whether to look into lines of lists as well, where the words of many blocks are options
+    private static void homes(Block block, String word, boolean lines, List<String> homes, Set<Block> seen) {
         if (!seen.add(block)) {
             return;
         }
         if (block.find(word).isPresent() && !homes.contains(block.name())) {
             homes.add(block.name());
         }
-        for (Block inner : block.inner()) {
-            homes(inner, word, homes, seen);
+        for (Block inner : block.inner(lines)) {
+            homes(inner, word, lines, homes, seen);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.holdfast.config.value;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.config.finding.Shown;
@@ -71,6 +72,11 @@ public final class Values {
     /// @param size bytes the kernel has for it
     public static Value<String> name(int size) {
         return new Name(size);
+    }
+
+    /// An address of one family.
+    public static Value<IpAddress> address(Family family) {
+        return new AddressOf(family);
     }
 
     private record Bool() implements Value<Boolean> {
@@ -153,6 +159,20 @@ public final class Values {
         @Override
         public Outcome<IpAddress> read(String text) {
             return new Outcome<>(IpAddress.parse(text), "");
+        }
+    }
+
+    private record AddressOf(Family family) implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return family == Family.IPV4 ? "an IPv4 address" : "an IPv6 address";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            Optional<IpAddress> address = IpAddress.parse(text);
+            return address.isPresent() && address.get().family() == family ? Outcome.of(address.get())
+                    : Outcome.wrong();
         }
     }
 

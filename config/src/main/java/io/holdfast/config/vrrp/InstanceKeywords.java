@@ -3,6 +3,7 @@ package io.holdfast.config.vrrp;
 import io.holdfast.base.IpAddress;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.RoundsValue;
+import io.holdfast.config.route.RouteTables;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Effect;
@@ -41,6 +42,10 @@ public final class InstanceKeywords {
             VrrpTables.ADDRESS_ENTRY, "Addresses that the master holds and advertises.");
     public static final Keyword<List<Draft>> VIRTUAL_IPADDRESS_EXCLUDED = DOES.entries("virtual_ipaddress_excluded",
             VrrpTables.ADDRESS_ENTRY, "Addresses that the master holds but does not advertise.");
+    static final Keyword<List<Draft>> VIRTUAL_ROUTES = NOT_YET.entries("virtual_routes", RouteTables.ROUTE_ENTRY,
+            "Routes that the master brings along.");
+    static final Keyword<List<Draft>> VIRTUAL_RULES = NOT_YET.entries("virtual_rules", RouteTables.RULE_ENTRY,
+            "Policy rules that the master brings along.");
     static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS = DOES.flag("no_virtual_ipaddress",
             "The instance is meant to have no address.");
     static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", VrrpTables.AUTHENTICATION,
@@ -119,7 +124,7 @@ public final class InstanceKeywords {
             Values.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
 
     static {
-        NOT_YET.units("track_interface track_script track_file track_process track_bfd virtual_routes virtual_rules");
+        NOT_YET.units("track_interface track_script track_file track_process track_bfd");
         NOT_YET.words("use_vmac", "the instance runs on its interface itself, with that interface's MAC address");
         NOT_YET.words("no_accept", "traffic to the addresses is accepted");
         NOT_YET.words("use_vmac_addr vmac_xmit_base promote_secondaries linkbeat_use_polling notify_backup"
