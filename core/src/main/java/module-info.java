@@ -6,7 +6,10 @@ module io.holdfast.core {
     exports io.holdfast.control;
     exports io.holdfast.journal;
     exports io.holdfast.node;
+    exports io.holdfast.notify;
     exports io.holdfast.route;
+    exports io.holdfast.script;
     exports io.holdfast.supervise;
+    exports io.holdfast.track;
     exports io.holdfast.vrrp;
 }

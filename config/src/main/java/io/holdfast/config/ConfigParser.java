@@ -15,6 +15,7 @@ import io.holdfast.config.text.Lines;
 import io.holdfast.config.text.Snapshot;
 import io.holdfast.config.vrrp.InstanceAssembly;
 import io.holdfast.config.vrrp.RoutingAssembly;
+import io.holdfast.config.vrrp.SurroundingsAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.node.NodeSpec;
@@ -35,15 +36,17 @@ public final class ConfigParser {
         Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
         Draft global = global(root);
+        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, report);
         Machine machine = new Machine(global, host, report);
-        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, machine, report), report);
+        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, machine, report), surroundings,
+                report);
         RoutingAssembly routing = new RoutingAssembly(global, machine, report);
         routing.read(root);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        return new Configuration(GlobalAssembly.spec(root, global, report), node,
+        return new Configuration(GlobalAssembly.spec(root, global, report), node, surroundings.finish(),
                 root.has(VrrpRoot.VRRP_INSTANCE), routing.statics(), routing.instances(), findings.list());
     }
 
@@ -53,13 +56,15 @@ public final class ConfigParser {
         return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks);
     }
 
-    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly, Reporter report) {
+    private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly,
+            SurroundingsAssembly surroundings, Reporter report) {
         List<VrrpSpec> specs = new ArrayList<>();
         VridCheck vrids = new VridCheck(report);
         for (Entry<Draft> entry : root.all(VrrpRoot.VRRP_INSTANCE)) {
             Optional<VrrpSpec> spec = assembly.spec(entry.value());
             if (spec.isPresent() && vrids.isFree(entry.value(), spec.get())) {
                 specs.add(spec.get());
+                surroundings.attach(entry.value(), spec.get());
             }
         }
         return specs;

@@ -5,6 +5,7 @@ import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.route.InstanceRouting;
 import io.holdfast.route.StaticsSpec;
 import io.holdfast.supervise.GlobalSpec;
@@ -15,12 +16,13 @@ import java.util.Optional;
 ///
 /// @param global   the daemon as a whole
 /// @param node     what the VRRP process does; instances that were refused are missing
+/// @param surroundings what is watched and who is told, beside the elections; no part of what a running node is made of
 /// @param hasVrrp  whether there is anything for a VRRP process to do
 /// @param statics  what is there whoever is master
 /// @param routing  what instances bring along besides addresses, of those that do
 /// @param findings what is wrong with keywords and values; see [Reading#findings] for files and lines
-public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, StaticsSpec statics,
-        List<InstanceRouting> routing, List<Finding> findings) {
+public record Configuration(GlobalSpec global, NodeSpec node, SurroundingsSpec surroundings, boolean hasVrrp,
+        StaticsSpec statics, List<InstanceRouting> routing, List<Finding> findings) {
     public Configuration {
         routing = List.copyOf(routing);
         findings = List.copyOf(findings);

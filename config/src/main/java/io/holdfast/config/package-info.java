@@ -6,7 +6,8 @@
 ///             comments,        with origins, as    (Block, Keyword, their places   15.1-15.3    findings
 ///             conditions       bytes for a child   Value)
 ///
-///  host   text                                     table, value                    global, vrrp, lvs, bfd
+///  host   text                                     table, value                    global, vrrp, lvs, bfd,
+///                                                                                  script, track
 /// ```
 ///
 /// The rule: nothing is read but through the [io.holdfast.config.host.Source] handed in, nothing in a file may throw,
@@ -15,7 +16,8 @@
 /// block is first met.
 ///
 /// Section numbers such as "8.3" in these packages are those of `docs/spec/config-language.md`. A keyword is one line
-/// in a `...Keywords` class of the package whose part of the file it is; these packages know `global`, not one another.
+/// in a `...Keywords` class of the package whose part of the file it is; these packages know `global`, not one another,
+/// except where the files themselves do: instances name trackers, and both name scripts.
 @NullMarked
 package io.holdfast.config;
 

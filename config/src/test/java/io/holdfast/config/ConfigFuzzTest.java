@@ -38,7 +38,32 @@ class ConfigFuzzTest {
                 vrrp_cpu_affinity 0 1
                 include b.conf
             }
+            vrrp_script chk {
+                script "/usr/bin/x 'a b' \\x41"
+                interval 0.5
+                weight -2 reverse
+                user root root
+            }
+            track_file f {
+                file /x
+                init_file 3 overwrite
+            }
+            vrrp_track_process p {
+                process "a b" c
+                quorum 2
+                param_match initial
+            }
+            vrrp_sync_group G {
+                group { VI_1 VI_2 }
+                track_file { f weight 2 reverse }
+            }
+            interface_up_down_delays { eth0 1 .5 }
             vrrp_instance VI_1 {
+                notify_master "/bin/x 'y'" root root
+                notify_deleted
+                use_vmac name v1 02:00:00:00:00 group 2
+                use_ipvlan 10.0.0.8/24 vepa
+                garp_extra_if all 5
                 state BACKUP
                 interface eth0
                 virtual_router_id 51
@@ -67,7 +92,7 @@ class ConfigFuzzTest {
     private static final String[] SPICE = {"{", "}", "\"", "#", "!", "\\", "\n", "\r", "\t", " ", "@main ", "@^x ",
             "$A=1", "${_PWD}", "~SEQ(A,1,9999999999) ", "include b.conf", "include *", "include {a,{b,c}}{d,e}",
             "include /", "\u201c", "\u00a0", "\uff5b", "\ufeff", "\0", "-", "+", "999999999999999999999",
-            "0x", "/", ":", "::1",
+            "0x", "/", ":", "::1", "'", "\\x", "weight ", "reverse", "group ", "user ",
             "vrrp_instance A {", "auth_pass", "include_check +all"};
 
     @Test

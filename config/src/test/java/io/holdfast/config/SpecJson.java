@@ -1,9 +1,15 @@
 package io.holdfast.config;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.base.MacAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.node.AttachedSpec;
+import io.holdfast.node.SurroundingsSpec;
+import io.holdfast.notify.NotifySpec;
+import io.holdfast.track.TrackList;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
+import io.holdfast.vrrp.LinkSpec;
 import io.holdfast.vrrp.SourceSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import java.lang.reflect.Field;
@@ -27,6 +33,11 @@ final class SpecJson {
         json.value(configuration.global(), 1);
         json.out.append(",\n  \"node\": ");
         json.value(configuration.node(), 1);
+        SurroundingsSpec surroundings = remarkable(configuration.surroundings());
+        if (!surroundings.equals(SurroundingsSpec.NONE)) {
+            json.out.append(",\n  \"surroundings\": ");
+            json.value(surroundings, 1);
+        }
         json.unlessDefault("statics", configuration.statics());
         json.unlessDefault("routing", configuration.routing());
         return json.out.append("\n}\n").toString();
@@ -39,6 +50,18 @@ final class SpecJson {
         }
     }
 
+    /// Without the instances that nothing is attached to.
+    private static SurroundingsSpec remarkable(SurroundingsSpec all) {
+        return new SurroundingsSpec(all.trackers(),
+                all.instances().stream().filter(instance -> !isPlain(instance)).toList(), all.syncGroups(),
+                all.trackGroups());
+    }
+
+    private static boolean isPlain(AttachedSpec spec) {
+        return spec.tracked().equals(TrackList.NONE) && spec.notifications().equals(NotifySpec.NONE)
+                && spec.link().equals(LinkSpec.DEFAULT);
+    }
+
     private void value(Object value, int depth) {
         switch (value) {
             case Optional<?> optional -> value(optional.orElseThrow(), depth);
@@ -48,6 +71,7 @@ final class SpecJson {
             case Boolean bool -> out.append(bool);
             case List<?> list -> list(list, depth);
             case IpAddress address -> out.append('"').append(address).append('"');
+            case MacAddress address -> out.append('"').append(address).append('"');
             case Prefix prefix -> out.append('"').append(prefix).append('"');
             case Authentication authentication -> out.append('"').append(authentication).append('"');
             case Record object -> object(object, depth);

@@ -17,6 +17,10 @@ import java.util.stream.Stream;
 public final class Capture implements AutoCloseable {
     private static final String ANNOUNCEMENTS = "arp or (icmp6 and (ip6[40] == 135 or ip6[40] == 136))";
 
+    /// Bytes kept of a frame. tcpdump's buffer has a place of this size for each frame that waits: with its usual size
+    /// there are places for three dozen, and fifty instances that advertise at once are too many.
+    private static final String FRAME = "2048";
+
     private final Background tcpdump;
     private final Timeline<Packet> packets = new Timeline<>();
 
@@ -36,8 +40,8 @@ public final class Capture implements AutoCloseable {
     }
 
     private static Capture start(Segment segment, String filter) {
-        List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-w", "-",
-                filter);
+        List<String> words = List.of("tcpdump", "-i", Segment.BRIDGE, "-n", "--immediate-mode", "-U", "-s", FRAME,
+                "-w", "-", filter);
         Background tcpdump = Background.start(segment.namespace().inside(words));
         tcpdump.errorLines().expect("tcpdump to listen", 0, line -> line.says("listening on"), Duration.ofSeconds(20));
         Capture capture = new Capture(tcpdump);

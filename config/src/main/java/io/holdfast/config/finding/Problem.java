@@ -73,6 +73,39 @@ public enum Problem {
     NO_ACTIVE_KEY(232, REFUSE, Verdict.GENERAL, "there is no key to sign advertisements with"),
     KEY_FILE(233, WARN, Verdict.GENERAL, "a key file cannot be used"),
     OPEN_KEY_FILE(234, WARN, Verdict.SECURITY, "others than its owner may use a key file"),
+    LINK_CONFLICT(235, WARN, Verdict.GENERAL, "a setting of the interface contradicts another"),
+    IPVLAN_ADDRESS(236, WARN, Verdict.GENERAL, "an ipvlan has no address that it can use"),
+    INERT(215, NOTE, Verdict.NONE, "a setting has no effect here"),
+
+    // Scripts.
+    BAD_COMMAND(300, WARN, Verdict.GENERAL, "a command cannot be read"),
+    UNKNOWN_USER(301, WARN, Verdict.GENERAL, "a user or group does not exist"),
+    NOTIFY_USER(302, WARN, Verdict.NONE, "the user or group of a notify script does not exist"),
+    NO_SCRIPT_USER(303, WARN, Verdict.GENERAL, "there is no user that a script could run as"),
+    SCRIPT_SECURITY(304, WARN, Verdict.SECURITY, "scripts without enable_script_security"),
+    SCRIPT_MISSING(305, WARN, Verdict.GENERAL, "a script cannot be found"),
+    SCRIPT_NOT_EXECUTABLE(306, WARN, Verdict.NONE, "a script cannot be executed"),
+    SCRIPT_PATH(307, WARN, Verdict.GENERAL, "the path of a script leads through something else than directories"),
+    SCRIPT_UNSAFE(308, WARN, Verdict.GENERAL, "somebody else could replace a script, which is therefore not run"),
+    SCRIPT_RISK(309, WARN, Verdict.SECURITY, "somebody else could replace a script that root runs"),
+    SCRIPT_SEARCHED(310, NOTE, Verdict.NONE, "a script is named without its path"),
+
+    // Trackers and groups.
+    NAME_SHADOWED(320, NOTE, Verdict.NONE, "a name is used twice, and the first one is meant by it"),
+    TRACKER_INCOMPLETE(321, WARN, Verdict.GENERAL, "a tracker does not say what it watches"),
+    UNKNOWN_TRACKER(322, WARN, Verdict.GENERAL, "something is tracked that is not defined"),
+    DUPLICATE_TRACKER(323, WARN, Verdict.GENERAL, "something is tracked twice"),
+    WEIGHT_DROPPED(324, WARN, Verdict.GENERAL, "a weight has no place here"),
+    TRACK_FILE(325, WARN, Verdict.GENERAL, "a file cannot be watched"),
+    QUORUM(326, WARN, Verdict.GENERAL, "a quorum contradicts another"),
+    OWN_INTERFACE(327, WARN, Verdict.GENERAL, "an instance tracks its own interface"),
+    UNUSED_TRACKER(328, NOTE, Verdict.NONE, "nothing tracks a script"),
+    ABSENT_LINK(329, WARN, Verdict.FATAL, "a setting is about an interface that does not exist"),
+    SYNC_MEMBER(330, WARN, Verdict.GENERAL, "a sync group names an instance that it cannot have"),
+    SYNC_GROUP(331, WARN, Verdict.GENERAL, "a group is left out"),
+    LONE_MEMBER(332, WARN, Verdict.GENERAL, "a sync group has a single member"),
+    TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist"),
+
     // Routes and rules.
     OLD_FORM(400, NOTE, Verdict.NONE, "something is used by its old name"),
     REPEATED_OPTION(401, NOTE, Verdict.NONE, "an option is given twice in a line"),
@@ -80,9 +113,7 @@ public enum Problem {
     NO_DESTINATION(403, WARN, Verdict.GENERAL, "a route has no destination"),
     NO_ACTION(404, WARN, Verdict.GENERAL, "a rule does not say what to do, or several things"),
     NO_PREFERENCE(405, WARN, Verdict.GENERAL, "a rule has no preference"),
-    NOT_TRACKED(406, WARN, Verdict.GENERAL, "a route or rule cannot be watched as it is"),
-
-    INERT(215, NOTE, Verdict.NONE, "a setting has no effect here");
+    NOT_TRACKED(406, WARN, Verdict.GENERAL, "a route or rule cannot be watched as it is");
 
     private final int number;
     private final Severity severity;

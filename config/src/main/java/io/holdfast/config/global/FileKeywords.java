@@ -9,7 +9,7 @@ import io.holdfast.config.value.Values;
 import io.holdfast.supervise.FilesSpec;
 
 /// Files the daemon reads and writes besides its configuration.
-final class FileKeywords {
+public final class FileKeywords {
     static final Block BLOCK = Block.part();
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
 
@@ -35,7 +35,7 @@ final class FileKeywords {
             "A file that exists while the configuration is read.");
     static final Keyword<String> RELOAD_CHECK = NOT_YET.optional("reload_check_config", Values.PATH, "/dev/null",
             "Test before each reload, in which any finding counts; what it finds goes to this file.");
-    static final Keyword<Boolean> SYMLINKS = NOT_YET.optional("use_symlink_paths", Values.BOOL, true,
+    public static final Keyword<Boolean> SYMLINKS = NOT_YET.optional("use_symlink_paths", Values.BOOL, true,
             "Paths of scripts keep their symbolic links.");
 
     private FileKeywords() {}

@@ -7,6 +7,8 @@ import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Choice;
+import io.holdfast.config.value.UserName;
+import io.holdfast.config.value.UserPhrase;
 import io.holdfast.config.value.Values;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -113,12 +115,19 @@ public final class GlobalKeywords {
     static final Keyword<String> LVS_PROCESS_NAME = NOT_YET.value("lvs_process_name", Values.PROCESS_NAME,
             "Old name of checker_process_name.");
 
+    // Scripts, and who is told.
+    public static final Keyword<UserName> SCRIPT_USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
+            "User, and perhaps group, as which scripts run that name none.");
+    public static final Keyword<Boolean> ENABLE_SCRIPT_SECURITY = NOT_YET.flag("enable_script_security",
+            "Root runs no script that somebody else could replace.");
+    public static final Keyword<Boolean> NOTIFY_PRIORITY_CHANGES = NOT_YET.optional("vrrp_notify_priority_changes",
+            Values.BOOL, true, "Pipes are told of changed priorities, too.");
+
     // What takes a command comes with scripts.
     static {
         NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
                 + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
-                + " lvs_notify_fifo_script vrrp_notify_priority_changes fifo_write_vrrp_states_on_reload script_user"
-                + " enable_script_security random_seed");
+                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload random_seed");
         DOES.words("include_check"); // read while includes are, by ConfigReader
     }
 

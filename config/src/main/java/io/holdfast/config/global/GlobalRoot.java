@@ -26,8 +26,7 @@ public final class GlobalRoot {
             Values.wholeSeconds(0, 4_294_967_295L), "How long the children may take to stop.");
 
     static {
-        NOT_YET.units("linkbeat_interfaces interface_up_down_delays");
-        NOT_YET.words("linkbeat_use_polling net_namespace_ipvs namespace_with_ipsets");
+        NOT_YET.words("net_namespace_ipvs namespace_with_ipsets");
         REFUSED.words("net_namespace", "running outside the namespace would change addresses of the wrong network");
     }
 

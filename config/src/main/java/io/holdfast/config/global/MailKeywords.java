@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Alert mails (`daemon.md` 5.7).
-final class MailKeywords {
+public final class MailKeywords {
     static final Block BLOCK = Block.part();
     private static final Duration LEAST_TIMEOUT = Duration.ofSeconds(1);
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
@@ -28,11 +28,12 @@ final class MailKeywords {
     static final Keyword<Duration> CONNECT_TIMEOUT = NOT_YET.value("smtp_connect_timeout",
             Values.wholeSeconds(0, 4294), "How long the mail server may take, at least a second.",
             "stays at its default, 30 s");
-    static final Keyword<List<String>> RECIPIENTS = NOT_YET.names("notification_email", new MailAddressValue(),
+    static final Keyword<List<Syntax.Placed<String>>> RECIPIENTS = NOT_YET.names("notification_email",
+            new MailAddressValue(),
             "Who gets alert mails.");
-    static final Keyword<Boolean> ALERT = NOT_YET.optional("smtp_alert", Values.BOOL, true,
+    public static final Keyword<Boolean> ALERT = NOT_YET.optional("smtp_alert", Values.BOOL, true,
             "Whether objects send mails that do not say so themselves.");
-    static final Keyword<Boolean> ALERT_VRRP = NOT_YET.optional("smtp_alert_vrrp", Values.BOOL, true,
+    public static final Keyword<Boolean> ALERT_VRRP = NOT_YET.optional("smtp_alert_vrrp", Values.BOOL, true,
             "The same for instances and sync groups.");
     static final Keyword<Boolean> ALERT_CHECKER = NOT_YET.optional("smtp_alert_checker", Values.BOOL, true,
             "The same for virtual and real servers.");
@@ -59,7 +60,9 @@ final class MailKeywords {
     private static List<String> recipients(Draft global) {
         List<String> recipients = new ArrayList<>();
         for (var list : global.all(RECIPIENTS)) {
-            recipients.addAll(list.value());
+            for (Syntax.Placed<String> recipient : list.value()) {
+                recipients.add(recipient.value());
+            }
         }
         return recipients;
     }

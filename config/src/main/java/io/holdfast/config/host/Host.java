@@ -1,5 +1,6 @@
 package io.holdfast.config.host;
 
+import java.util.List;
 import java.util.Optional;
 
 /// What validation asks about the machine the configuration is for.
@@ -29,6 +30,31 @@ public interface Host {
 
     /// @param isPrivate whether nobody but its owner may do anything with it
     record KeyFile(Source.Content content, boolean isPrivate) {}
+
+    /// The user of that name.
+    default Account user(String name) {
+        return new Account.NotChecked();
+    }
+
+    /// The group of that name.
+    default Account group(String name) {
+        return new Account.NotChecked();
+    }
+
+    /// The user as whom the daemon runs.
+    default Account self() {
+        return new Account.NotChecked();
+    }
+
+    /// What is at an absolute path.
+    default FileFact file(String path) {
+        return new FileFact.NotChecked();
+    }
+
+    /// The directories in which commands without a path are looked for, in order.
+    default List<String> searchPath() {
+        return List.of();
+    }
 
     /// The files of the machine; empty where there is no machine, whose names are then all taken to exist.
     default Optional<Source> files() {

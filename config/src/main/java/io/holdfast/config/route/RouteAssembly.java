@@ -36,8 +36,8 @@ public final class RouteAssembly {
 
     /// The route, unless something in the line drops it.
     ///
-    /// @param isStatic whether it belongs to no instance
-    public Optional<RouteSpec> spec(Draft draft, boolean isStatic) {
+    /// @param groups those that static entries can name; empty for a line of an instance
+    public Optional<RouteSpec> spec(Draft draft, Optional<TrackGroups> groups) {
         RoutingLine line = new RoutingLine(draft, machine, report);
         Optional<Target> target = target(line);
         if (line.isDropped()) {
@@ -48,7 +48,7 @@ public final class RouteAssembly {
                     "write where it leads to, such as 192.0.2.0/24 or default");
             return Optional.empty();
         }
-        RouteSpec spec = spec(line, target.get(), isStatic);
+        RouteSpec spec = spec(line, target.get(), groups);
         return line.isDropped() ? Optional.empty() : Optional.of(spec);
     }
 
@@ -117,10 +117,10 @@ public final class RouteAssembly {
         }
     }
 
-    private RouteSpec spec(RoutingLine line, Target target, boolean isStatic) {
+    private RouteSpec spec(RoutingLine line, Target target, Optional<TrackGroups> groups) {
         Draft draft = line.draft();
         Optional<String> device = line.device(line.last(RouteKeywords.DEV, RouteKeywords.OIF));
-        Tracking tracking = tracking(line, device, isStatic);
+        Tracking tracking = tracking(line, device, groups);
         Optional<Entry<Name>> protocol = draft.last(RouteKeywords.PROTOCOL);
         List<NextHop> nextHops = hops.hops(line, device);
         as(line);
@@ -132,13 +132,13 @@ public final class RouteAssembly {
                 draft.value(RouteKeywords.TTL_PROPAGATE), insertion(line), tracking);
     }
 
-    private static Tracking tracking(RoutingLine line, Optional<String> device, boolean isStatic) {
+    private static Tracking tracking(RoutingLine line, Optional<String> device, Optional<TrackGroups> groups) {
         boolean watched = !line.draft().has(RouteKeywords.NO_TRACK);
         if (watched && device.isEmpty()) {
             line.warn(Problem.NOT_TRACKED, "the route names no interface, so that it cannot be watched",
                     "it is made, but not restored if it is lost", "add dev and the interface, or no_track");
         }
-        return line.tracking(watched && device.isPresent(), RouteKeywords.TRACK_GROUP, isStatic, device, "dev");
+        return line.tracking(watched && device.isPresent(), RouteKeywords.TRACK_GROUP, groups, device, "dev");
     }
 
     private static RouteKey key(RoutingLine line, Target target) {

@@ -178,20 +178,20 @@ final class RoutingLine {
         return number.getAsInt();
     }
 
-    /// @param isStatic whether it is in a list of its own, not in an instance
+    /// @param groups those that static entries can name; empty in an instance
     /// @param device   the interface by which a group can watch it
-    Tracking tracking(boolean watched, Keyword<String> group, boolean isStatic, Optional<String> device,
+    Tracking tracking(boolean watched, Keyword<String> group, Optional<TrackGroups> groups, Optional<String> device,
             String deviceKeyword) {
         Optional<Entry<String>> entry = draft.last(group);
         if (entry.isEmpty()) {
             return new Tracking(watched, Optional.empty());
         }
-        if (!isStatic) {
+        if (groups.isEmpty()) {
             leaveOut(entry.get(), "track_group is for static entries, outside of instances");
         } else if (device.isEmpty()) {
             leaveOut(entry.get(), "track_group needs " + deviceKeyword + ", whose interface is what is watched");
         } else {
-            return new Tracking(watched, Optional.of(entry.get().value()));
+            return new Tracking(watched, groups.get().find(entry));
         }
         return new Tracking(watched, Optional.empty());
     }

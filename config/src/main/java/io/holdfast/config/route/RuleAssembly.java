@@ -37,8 +37,8 @@ public final class RuleAssembly {
 
     /// The rule, unless something in the line drops it.
     ///
-    /// @param isStatic whether it belongs to no instance
-    public Optional<RuleSpec> spec(Draft draft, boolean isStatic) {
+    /// @param groups those that static entries can name; empty for a line of an instance
+    public Optional<RuleSpec> spec(Draft draft, Optional<TrackGroups> groups) {
         RoutingLine line = new RoutingLine(draft, machine, report);
         families(line);
         Optional<Entry<?>> action = action(line);
@@ -50,7 +50,7 @@ public final class RuleAssembly {
         RuleAction does = action(line, action.get(), preference);
         Selectors selectors = selectors(line);
         boolean watched = !draft.has(RuleKeywords.NO_TRACK);
-        Tracking tracking = line.tracking(watched, RuleKeywords.TRACK_GROUP, isStatic, selectors.input(), "iif");
+        Tracking tracking = line.tracking(watched, RuleKeywords.TRACK_GROUP, groups, selectors.input(), "iif");
         Optional<Entry<Integer>> protocol = draft.last(RuleKeywords.PROTOCOL);
         if (line.isDropped()) {
             return Optional.empty();

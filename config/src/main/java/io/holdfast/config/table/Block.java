@@ -14,37 +14,55 @@ public final class Block {
     private final String name;
     private final Header header;
     private final boolean secret;
+    private final int strictUpTo;
     private final boolean demanding;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
     /// What this is a part of; usually nothing else than itself.
     private Block whole = this;
 
-    private Block(String name, Header header, boolean secret, boolean demanding) {
+    private Block(String name, Header header, boolean secret) {
+        this(name, header, secret, 0, false);
+    }
+
+    private Block(String name, Header header, boolean secret, int strictUpTo, boolean demanding) {
         this.name = name;
         this.header = header;
         this.secret = secret;
+        this.strictUpTo = strictUpTo;
         this.demanding = demanding;
     }
 
     /// A block without a name: `global_defs { ... }`.
     public static Block plain(String name) {
-        return new Block(name, Header.NONE, false, false);
+        return new Block(name, Header.NONE, false);
+    }
+
+    /// The table of an entry that is left out if one of the first words behind its value is no option.
+    ///
+    /// @param upTo how many words those are; an option that is not known is ignored behind them
+    public static Block strictEntry(String name, int upTo) {
+        return new Block(name, Header.NONE, false, upTo, false);
+    }
+
+    /// The table of an entry in which every word counts: without the word an option needs, keepalived gives up (8.2),
+    /// and a word that is no option drops the entry.
+    public static Block demanding(String name) {
+        return new Block(name, Header.NONE, false, Integer.MAX_VALUE, true);
     }
 
     /// A block without a name that holds secrets: words in it that are not understood are not shown either.
     public static Block secret(String name) {
-        return new Block(name, Header.NONE, true, false);
+        return new Block(name, Header.NONE, true);
     }
 
     /// A block with exactly one, unique name: `vrrp_instance NAME { ... }`.
     public static Block named(String name) {
-        return new Block(name, Header.UNIQUE_NAME, false, false);
+        return new Block(name, Header.UNIQUE_NAME, false);
     }
 
-    /// The options of an entry in which every word counts: without the word an option needs, keepalived gives up
-    /// (8.2), and a word that is no option drops the entry.
-    public static Block demanding(String name) {
-        return new Block(name, Header.NONE, false, true);
+    /// A block with a name that others may have too, the first of which is meant by it: `vrrp_script NAME { ... }`.
+    public static Block nickNamed(String name) {
+        return new Block(name, Header.NAME, false);
     }
 
     /// Keywords that only ever stand among others, as a part of [#joined].
@@ -66,7 +84,14 @@ public final class Block {
 
     /// Opens the table for rows of one effect.
     public Rows rows(Effect effect) {
-        return new Rows(this, effect);
+        return rows(effect, "");
+    }
+
+    /// The same for rows without effect.
+    ///
+    /// @param meanwhile what that means
+    public Rows rows(Effect effect, String meanwhile) {
+        return new Rows(this, effect, meanwhile);
     }
 
     /// For [Rows] only.
@@ -91,6 +116,11 @@ public final class Block {
 
     boolean isSecret() {
         return secret;
+    }
+
+    /// Whether a word that is no option drops the entry if it is the `at`th behind the entry's value.
+    boolean isDroppedBy(int at) {
+        return at <= strictUpTo;
     }
 
     boolean isDemanding() {
@@ -129,6 +159,6 @@ public final class Block {
 
     /// What stands between the keyword of a block and its brace.
     enum Header {
-        NONE, UNIQUE_NAME
+        NONE, NAME, UNIQUE_NAME
     }
 }

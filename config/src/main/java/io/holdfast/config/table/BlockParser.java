@@ -76,7 +76,7 @@ public final class BlockParser {
         }
         orphaned = Optional.empty();
         if (report.effect(draft, keyword.get(), words.get(0))) {
-            read(draft, keyword.get(), words);
+            read(draft, keyword.get(), line, words);
         } else {
             skipIfBlock(words.get(0));
         }
@@ -102,8 +102,8 @@ public final class BlockParser {
                 .so("it is taken to end with the file").done();
     }
 
-    private <T> void read(Draft draft, Keyword<T> keyword, List<Word> words) {
-        Optional<Entry<T>> entry = entry(draft, keyword, words);
+    private <T> void read(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
+        Optional<Entry<T>> entry = entry(draft, keyword, line, words);
         if (entry.isPresent() && keyword.keepsFirst() && draft.has(keyword)) {
             report.add(Problem.REPEATED, words.get(0).place(), keyword.name() + " has been given before")
                     .so("the first one is used, this one is left out").done();
@@ -119,7 +119,7 @@ public final class BlockParser {
 
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
     @SuppressWarnings("unchecked")
-    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, List<Word> words) {
+    private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Syntax<T> syntax = keyword.syntax();
         Word word = words.get(0);
         if (syntax instanceof Syntax.Nested nested) {
@@ -138,7 +138,7 @@ public final class BlockParser {
             skipBody(word);
             return Optional.empty();
         }
-        return lineParser.read(draft, keyword, words);
+        return lineParser.read(draft, keyword, line, words);
     }
 
     private void skipBody(Word word) {
@@ -173,6 +173,9 @@ public final class BlockParser {
             wordsBeforeBrace(block.name(), words);
             return true;
         }
+        if (block.header() == Block.Header.NAME) {
+            return nickName(block, words);
+        }
         if (words.size() != 2) {
             report.badName(block, words);
             return false;
@@ -184,6 +187,15 @@ public final class BlockParser {
             return false;
         }
         return true;
+    }
+
+    private boolean nickName(Block block, List<Word> words) {
+        if (words.size() < 2) {
+            report.missingName(block, words.get(0));
+        } else if (words.size() > 2) {
+            report.extraName(block, words.get(2));
+        }
+        return words.size() > 1;
     }
 
     private void drop(Block block, Word word) {
@@ -219,8 +231,8 @@ public final class BlockParser {
         }
     }
 
-    private <E> List<E> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
-        List<E> names = new ArrayList<>();
+    private <E> List<Syntax.Placed<E>> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
+        List<Syntax.Placed<E>> names = new ArrayList<>();
         wordsBeforeBrace(keyword.name(), words);
         opened(keyword.name(), words.get(0));
         while (lines.hasNext() && !lines.peek().closes()) {
@@ -232,7 +244,7 @@ public final class BlockParser {
                 for (Word word : line.words()) {
                     Optional<E> name = report.name(value, word);
                     if (name.isPresent()) {
-                        names.add(name.get());
+                        names.add(new Syntax.Placed<>(name.get(), word.place()));
                     }
                 }
             }
@@ -249,12 +261,13 @@ public final class BlockParser {
         while (lines.hasNext() && !lines.peek().closes()) {
             Line line = lines.next();
             int before = report.count();
-            Optional<Draft> entry = line.opens() ? Optional.empty() : EntryParser.entry(report, block, line.words());
-            if (entry.isPresent()) {
-                entries.add(entry.get());
-            }
             if (line.opens()) {
                 report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
+            } else {
+                Optional<Draft> entry = EntryParser.entry(report, block, line, line.words());
+                if (entry.isPresent()) {
+                    entries.add(entry.get());
+                }
             }
             report.lookalikes(line, before);
         }

@@ -68,6 +68,16 @@ public final class Draft {
         return Optional.empty();
     }
 
+    /// The last occurrence of either of two keywords that say the same.
+    public <T> Optional<Entry<T>> last(Keyword<T> one, Keyword<T> other) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).keyword() == one || entries.get(i).keyword() == other) {
+                return Optional.of(cast(entries.get(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
     public <T> List<Entry<T>> all(Keyword<T> keyword) {
         List<Entry<T>> all = new ArrayList<>();
         for (Entry<?> entry : entries) {

@@ -2,6 +2,7 @@ package io.holdfast.config.table;
 
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Value.Outcome;
+import io.holdfast.config.text.Line;
 import io.holdfast.config.text.Word;
 import java.util.List;
 import java.util.Optional;
@@ -26,15 +27,15 @@ final class EntryParser {
     }
 
     /// The entry, unless something in the line drops it as a whole.
-    static Optional<Draft> entry(Reporter report, Block block, List<Word> words) {
+    static Optional<Draft> entry(Reporter report, Block block, Line line, List<Word> words) {
         return words.isEmpty() ? Optional.empty()
-                : new EntryParser(report, block, words, 0, "the whole line is left out").entry();
+                : new EntryParser(report, block, words, 0, "the whole line is left out").entry(line);
     }
 
-    private Optional<Draft> entry() {
+    private Optional<Draft> entry(Line line) {
         Draft draft = new Draft(block, words.get(0));
         if (block.lead().isPresent()) {
-            lead(draft, block.lead().get());
+            lead(draft, block.lead().get(), line);
         }
         while (!spoilt && at < words.size()) {
             Optional<Keyword<?>> keyword = block.find(words.get(at).text());
@@ -64,7 +65,11 @@ final class EntryParser {
         return at == words.size() ? Optional.empty() : block.find(words.get(at).text());
     }
 
-    private <T> void lead(Draft draft, Keyword<T> keyword) {
+    private <T> void lead(Draft draft, Keyword<T> keyword, Line line) {
+        if (keyword.syntax() instanceof Syntax.Phrased<T> phrased) {
+            phrase(draft, keyword, phrased.phrase(), line);
+            return;
+        }
         if (!(keyword.syntax() instanceof Syntax.One<T> one)) {
             return;
         }
@@ -79,14 +84,26 @@ final class EntryParser {
         draft.put(new Entry<>(keyword, outcome.value().get(), word, word.place()));
     }
 
+    /// An entry that is one value in all.
+    private <T> void phrase(Draft draft, Keyword<T> keyword, Phrase<T> phrase, Line line) {
+        Clause clause = new Clause(report, draft, keyword, line, words, 0);
+        Optional<T> value = phrase.read(clause);
+        at = words.size();
+        spoilt = value.isEmpty();
+        if (value.isPresent()) {
+            put(draft, keyword, value.get(), words.get(0), words.get(0));
+            report.extraWords(clause, "a line of " + block.name(), phrase.expects());
+        }
+    }
+
     /// A word that is no option.
     private void stranger(Draft draft) {
         Optional<Keyword<?>> lead = block.lead();
         if (lead.isPresent() && lead.get().syntax() instanceof Syntax.Loose<?, ?> loose) {
             loose(draft, lead.get(), loose.words());
         } else {
-            report.unknownOption(block, words.get(at++));
-            spoilt = block.isDemanding();
+            spoilt = block.isDroppedBy(at);
+            report.unknownOption(block, words.get(at++), spoilt);
         }
     }
 

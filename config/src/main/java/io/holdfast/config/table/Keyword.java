@@ -11,16 +11,18 @@ public final class Keyword<T> {
     private final Effect effect;
     private final String doc;
     private final String consequence;
+    private final String meanwhile;
     private final boolean keepsFirst;
 
     Keyword(Block block, String name, Syntax<T> syntax, Effect effect, String doc, String consequence,
-            boolean keepsFirst) {
+            String meanwhile, boolean keepsFirst) {
         this.block = block;
         this.name = name;
         this.syntax = syntax;
         this.effect = effect;
         this.doc = doc;
         this.consequence = consequence;
+        this.meanwhile = meanwhile;
         this.keepsFirst = keepsFirst;
     }
 
@@ -46,9 +48,14 @@ public final class Keyword<T> {
         return doc;
     }
 
-    /// What happens if the value is wrong or, for a keyword that is not effective, what that means.
+    /// What happens if the value is wrong or, for a keyword whose words are not read, what that means.
     public String consequence() {
         return consequence;
+    }
+
+    /// What it means that the keyword is not effective; may be empty.
+    public String meanwhile() {
+        return isTyped() ? meanwhile : consequence;
     }
 
     /// Whether a second occurrence is reported and left out (8.5); otherwise the last one counts.

@@ -1,6 +1,7 @@
 package io.holdfast.config.table;
 
 import io.holdfast.config.table.Draft.Entry;
+import io.holdfast.config.text.Line;
 import io.holdfast.config.text.Place;
 import io.holdfast.config.text.Word;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ final class LineParser {
     ///
     /// Only here the type of a row meets the type of its syntax; the casts follow from [Syntax]'s declarations.
     @SuppressWarnings("unchecked")
-    <T> Optional<Entry<T>> read(Draft draft, Keyword<T> keyword, List<Word> words) {
+    <T> Optional<Entry<T>> read(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Syntax<T> syntax = keyword.syntax();
         if (syntax instanceof Syntax.One<T> one) {
             return one(draft, keyword, one, words);
@@ -38,7 +39,11 @@ final class LineParser {
             return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several, words);
         }
         if (syntax instanceof Syntax.Entry entry) {
-            return (Optional<Entry<T>>) (Optional<?>) entry((Keyword<Draft>) keyword, entry.table().block(), words);
+            Block block = entry.table().block();
+            return (Optional<Entry<T>>) (Optional<?>) entry((Keyword<Draft>) keyword, block, line, words);
+        }
+        if (syntax instanceof Syntax.Phrased<T> phrased) {
+            return phrase(draft, keyword, phrased, line, words);
         }
         return Optional.empty();
     }
@@ -56,6 +61,28 @@ final class LineParser {
             return Optional.of(new Entry<>(keyword, one.bare().get(), word, word.place()));
         }
         report.missingWord(draft, keyword, word, one);
+        return Optional.empty();
+    }
+
+    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
+            List<Word> words) {
+        Word word = words.get(0);
+        boolean more = words.size() > 1
+                || (phrased.phrase().readsLine() && line.text().length() > word.text().length());
+        if (more) {
+            Clause clause = new Clause(report, draft, keyword, line, words, 1);
+            Optional<T> value = phrased.phrase().read(clause);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            report.extraWords(clause, keyword.name(), phrased.phrase().expects());
+            Place place = words.get(Math.min(1, words.size() - 1)).place();
+            return Optional.of(new Entry<>(keyword, value.get(), word, place));
+        }
+        if (phrased.bare().isPresent()) {
+            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
+        }
+        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
         return Optional.empty();
     }
 
@@ -122,13 +149,13 @@ final class LineParser {
         return Optional.of(new Entry<>(typed, List.copyOf(values), words.get(0), place));
     }
 
-    private Optional<Entry<Draft>> entry(Keyword<Draft> keyword, Block block, List<Word> words) {
+    private Optional<Entry<Draft>> entry(Keyword<Draft> keyword, Block block, Line line, List<Word> words) {
         Word word = words.get(0);
         if (words.size() == 1) {
             report.lineWithoutWords(keyword, word);
             return Optional.empty();
         }
-        Optional<Draft> draft = EntryParser.entry(report, block, words.subList(1, words.size()));
+        Optional<Draft> draft = EntryParser.entry(report, block, line, words.subList(1, words.size()));
         return draft.isEmpty() ? Optional.empty()
                 : Optional.of(new Entry<>(keyword, draft.get(), word, words.get(1).place()));
     }

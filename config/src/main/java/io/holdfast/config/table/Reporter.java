@@ -85,14 +85,14 @@ public final class Reporter {
         }
         if (keyword.effect() == Effect.REFUSED) {
             add(Problem.NOT_SUPPORTED_YET, word.place(), keyword.name() + " is not supported yet")
-                    .so(keyword.consequence() + ", so the configuration is refused").done();
-            return false;
+                    .so(keyword.meanwhile() + ", so the configuration is refused").done();
+            return keyword.isTyped();
         }
         if (announced.add(keyword)) {
             boolean hidden = draft.block().isSecret();
             Pending pending = hidden ? hiding(Problem.NO_EFFECT_YET, word.place(), noEffect(keyword))
                     : add(Problem.NO_EFFECT_YET, word.place(), noEffect(keyword));
-            pending.so(keyword.isTyped() ? "" : keyword.consequence()).done();
+            pending.so(keyword.meanwhile()).done();
         }
         return true;
     }
@@ -108,6 +108,17 @@ public final class Reporter {
             wrong(Problem.BAD_VALUE, value, word).so(subject(draft, keyword) + " " + keyword.consequence()).done();
         } else {
             corrected(word, value, outcome, subject(draft, keyword));
+        }
+        return outcome.value();
+    }
+
+    /// Reads a word; a wrong one is reported with what is done instead.
+    <T> Optional<T> instead(Value<T> value, Word word, String so) {
+        Outcome<T> outcome = value.read(word.text());
+        if (outcome.value().isEmpty()) {
+            wrong(Problem.BAD_VALUE, value, word).so(so).done();
+        } else {
+            corrected(word, value, outcome, "instead");
         }
         return outcome.value();
     }
@@ -134,18 +145,51 @@ public final class Reporter {
         }
     }
 
-    static String quoted(Word word) {
-        return "\"" + Secrets.masked(word.text()) + "\"";
+    private String quoted(Word word) {
+        return "\"" + shown(word) + "\"";
+    }
+
+    /// A word as it may be shown: behind a password keyword, in whatever block that was lost, it may be the password.
+    public String shown(Word word) {
+        return shown(word.text(), word.place());
+    }
+
+    /// The same for a text that was made of the word at a place.
+    public String shown(String text, Place place) {
+        Origin origin = snapshot.origin(place);
+        return origin.column() >= Secrets.start(origin.text()) ? Secrets.MASK : Secrets.masked(text);
     }
 
     void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.One<?> one) {
-        boolean refuses = one.missing() == Syntax.Missing.REFUSES;
-        Value<?> value = one.value();
+        missingWord(draft, keyword, word, one.missing(), one.value().expects());
+    }
+
+    void missingWord(Draft draft, Keyword<?> keyword, Word word, Syntax.Missing missing, String expects) {
+        boolean refuses = missing == Syntax.Missing.REFUSES;
         add(refuses ? Problem.MISSING_WORD : Problem.WORD_LEFT_OUT, word.place(),
-                keyword.name() + " needs " + value.expects() + " behind it")
-                .expecting(value.expects())
+                keyword.name() + " needs " + expects + " behind it")
+                .expecting(expects)
                 .so(refuses ? "keepalived gives up at this point, so the configuration is refused"
                         : subject(draft, keyword) + " is left out").done();
+    }
+
+    /// Words behind a phrase that it did not take.
+    void extraWords(Clause clause, String who, String expects) {
+        if (clause.hasNext()) {
+            add(Problem.EXTRA_WORDS, clause.peek().place(), who + " takes " + expects + " only")
+                    .so("what follows is ignored").done();
+        }
+    }
+
+    /// A block whose name is missing ends everything where keepalived needs just any name.
+    void missingName(Block block, Word word) {
+        add(Problem.MISSING_WORD, word.place(), block.name() + " needs a name").expecting("one name")
+                .so("keepalived gives up at this point, so the configuration is refused").done();
+    }
+
+    void extraName(Block block, Word word) {
+        add(Problem.EXTRA_WORDS, word.place(), block.name() + " takes one name only").so("what follows is ignored")
+                .done();
     }
 
     void extraWords(Keyword<?> keyword, List<Word> words, int used) {
@@ -196,10 +240,10 @@ public final class Reporter {
         findings.add(finding.so("the line is left out").hinting(hint));
     }
 
-    void unknownOption(Block block, Word word) {
+    void unknownOption(Block block, Word word, boolean drops) {
         String hint = Lookalikes.hint(word.text());
-        add(Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
-                .so(block.isDemanding() ? "the whole line is left out" : "the word is ignored")
+        add(drops ? Problem.BAD_ENTRY : Problem.UNKNOWN_OPTION, word.place(), "unknown option " + quoted(word))
+                .so(drops ? "the whole line is left out" : "the word is ignored")
                 .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
     }
 

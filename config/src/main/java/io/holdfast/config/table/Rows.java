@@ -14,21 +14,23 @@ public final class Rows {
 
     private final Block block;
     private final Effect effect;
+    private final String meanwhile;
     private final boolean keepFirst;
 
-    Rows(Block block, Effect effect) {
-        this(block, effect, false);
+    Rows(Block block, Effect effect, String meanwhile) {
+        this(block, effect, meanwhile, false);
     }
 
-    private Rows(Block block, Effect effect, boolean keepFirst) {
+    private Rows(Block block, Effect effect, String meanwhile, boolean keepFirst) {
         this.block = block;
         this.effect = effect;
+        this.meanwhile = meanwhile;
         this.keepFirst = keepFirst;
     }
 
     /// The same for keywords of which the first occurrence counts (8.5).
     public Rows keepingFirst() {
-        return new Rows(block, effect, true);
+        return new Rows(block, effect, meanwhile, true);
     }
 
     /// A keyword alone.
@@ -73,6 +75,21 @@ public final class Rows {
             String doc) {
         var syntax = new Syntax.Two<>(first, second, Syntax.Missing.REFUSES, Optional.of(usual));
         return row(name, syntax, doc, LEFT_OUT);
+    }
+
+    /// A keyword with words that make up one value together, without which keepalived gives up.
+    public <T> Keyword<T> phrase(String name, Phrase<T> phrase, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.REFUSES, Optional.empty()), doc, LEFT_OUT);
+    }
+
+    /// The same, left out without words.
+    public <T> Keyword<T> laxPhrase(String name, Phrase<T> phrase, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.SKIPS, Optional.empty()), doc, LEFT_OUT);
+    }
+
+    /// The same, which means `bare` without words.
+    public <T> Keyword<T> optionalPhrase(String name, Phrase<T> phrase, T bare, String doc) {
+        return row(name, new Syntax.Phrased<>(phrase, Syntax.Missing.BARE, Optional.of(bare)), doc, LEFT_OUT);
     }
 
     /// A keyword with one word, before which a certain other one may stand; without it, keepalived gives up.
@@ -132,13 +149,18 @@ public final class Rows {
     }
 
     /// A list block in which every word is a value; a wrong one is left out.
-    public <E> Keyword<List<E>> names(String name, Value<E> value, String doc) {
+    public <E> Keyword<List<Syntax.Placed<E>>> names(String name, Value<E> value, String doc) {
         return row(name, new Syntax.Names<>(value), doc, LEFT_OUT);
     }
 
     /// The first word of an entry.
     public <T> Keyword<T> lead(Value<T> value, String doc) {
         return value(LEAD, value, doc);
+    }
+
+    /// An entry whose words make up one value together, all of them.
+    public <T> Keyword<T> leadPhrase(Phrase<T> phrase, String doc) {
+        return laxPhrase(LEAD, phrase, doc);
     }
 
     /// Keywords whose words nobody looks at yet.
@@ -166,7 +188,7 @@ public final class Rows {
     }
 
     private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
-        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence, keepFirst);
+        Keyword<T> keyword = new Keyword<>(block, name, syntax, effect, doc, consequence, meanwhile, keepFirst);
         block.add(keyword);
         return keyword;
     }

@@ -63,6 +63,12 @@ public sealed interface Syntax<T> {
     /// @param most  how many are looked at
     record Several<E>(Value<E> value, int least, int most) implements Syntax<List<E>> {}
 
+    /// Words that make up one value together.
+    ///
+    /// @param missing what it means if there is none
+    /// @param bare    the value without a word, for [Missing#BARE]
+    record Phrased<T>(Phrase<T> phrase, Missing missing, Optional<T> bare) implements Syntax<T> {}
+
     /// A block of keywords.
     record Nested(BlockTable table) implements Syntax<Draft> {}
 
@@ -70,7 +76,10 @@ public sealed interface Syntax<T> {
     record Entries(BlockTable table) implements Syntax<List<Draft>> {}
 
     /// A list block, each word of it a value (8.4).
-    record Names<E>(Value<E> value) implements Syntax<List<E>> {}
+    record Names<E>(Value<E> value) implements Syntax<List<Placed<E>>> {}
+
+    /// A value and where it stands.
+    record Placed<E>(E value, Place place) {}
 
     /// A line that is like an entry of a list block.
     record Entry(BlockTable table) implements Syntax<Draft> {}

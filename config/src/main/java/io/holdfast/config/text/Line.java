@@ -56,7 +56,8 @@ public record Line(int record, String text, int start, boolean exact) {
         return place(0, text.length());
     }
 
-    private Place place(int from, int to) {
+    /// The bytes from one up to another as a place.
+    public Place place(int from, int to) {
         return exact ? new Place(record, start + from, Math.max(1, to - from)) : new Place(record, start, 1);
     }
 }

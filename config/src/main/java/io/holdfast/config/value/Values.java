@@ -59,7 +59,12 @@ public final class Values {
 
     /// Seconds with up to six decimals; the bounds in microseconds.
     public static Value<Duration> seconds(long minMicros, long maxMicros) {
-        return new SecondsValue(minMicros, maxMicros);
+        return new SecondsValue(minMicros, maxMicros, 6);
+    }
+
+    /// Seconds with up to three decimals; the bounds in milliseconds.
+    public static Value<Duration> milliseconds(long min, long max) {
+        return new SecondsValue(min * 1_000, max * 1_000, 3);
     }
 
     /// A number of microseconds, lenient.

@@ -9,13 +9,19 @@ import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
+import io.holdfast.config.track.TrackKeywords;
 import io.holdfast.config.value.Choice;
+import io.holdfast.config.value.Command;
+import io.holdfast.config.value.CommandPhrase;
 import io.holdfast.config.value.Values;
+import io.holdfast.vrrp.IpvlanSpec;
+import io.holdfast.vrrp.LinkSpec.OtherGarp;
 import io.holdfast.vrrp.OldChecksum;
 import io.holdfast.vrrp.Priority;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The keywords of `vrrp_instance`.
 public final class InstanceKeywords {
@@ -23,7 +29,6 @@ public final class InstanceKeywords {
     private static final long U32 = 4_294_967_295L;
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
-    private static final Rows REFUSED = BLOCK.rows(Effect.REFUSED);
 
     public static final Keyword<Boolean> STATE = DOES.valueOr("state",
             new Choice<>(List.of("MASTER", "BACKUP"), List.of(true, false)), false,
@@ -123,17 +128,40 @@ public final class InstanceKeywords {
     public static final Keyword<Integer> GARP_LOWER_PRIO_REPEAT = DOES.value("garp_lower_prio_repeat",
             Values.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
 
-    static {
-        NOT_YET.units("track_interface track_script track_file track_process track_bfd");
-        NOT_YET.words("use_vmac", "the instance runs on its interface itself, with that interface's MAC address");
-        NOT_YET.words("no_accept", "traffic to the addresses is accepted");
-        NOT_YET.words("use_vmac_addr vmac_xmit_base promote_secondaries linkbeat_use_polling notify_backup"
-                + " notify_master notify_fault notify_stop notify notify_deleted notify_master_rx_lower_pri smtp_alert"
-                + " notify_priority_changes lvs_sync_daemon_interface"
-                + " garp_extra_if vmac_garp_intvl");
-        REFUSED.words("vrf", "advertisements would leave outside the VRF");
-        REFUSED.words("use_ipvlan", "advertisements would have another source address");
-    }
+    // What is tracked and who is told.
+    static final TrackKeywords TRACKED = new TrackKeywords(NOT_YET);
+    static final NotifyKeywords NOTIFY = new NotifyKeywords(NOT_YET);
+    static final Keyword<Optional<Command>> NOTIFY_DELETED = NOT_YET.keepingFirst()
+            .optionalPhrase("notify_deleted", new DeletedPhrase(), Optional.empty(),
+                    "A reload that removes the instance says so, and runs this.");
+    static final Keyword<Command> NOTIFY_MASTER_RX_LOWER_PRI = NOT_YET.keepingFirst()
+            .phrase("notify_master_rx_lower_pri", new CommandPhrase(true), "Run when a master hears a lower priority.");
+
+    // The interfaces it runs on.
+    static final Keyword<VmacText> USE_VMAC = BLOCK
+            .rows(Effect.ACCEPTED, "the instance runs on its interface itself, with that interface's MAC address")
+            .optionalPhrase("use_vmac", new VmacPhrase(), VmacText.GENERATED, "Run on a macvlan of its own.");
+    static final Keyword<Boolean> USE_VMAC_ADDR = NOT_YET.flag("use_vmac_addr",
+            "Macvlans also for addresses on other interfaces or of the other family.");
+    static final Keyword<Boolean> VMAC_XMIT_BASE = NOT_YET.flag("vmac_xmit_base",
+            "Advertise on the interface beneath the macvlan.");
+    static final Keyword<IpvlanSpec> USE_IPVLAN = BLOCK
+            .rows(Effect.REFUSED, "advertisements would have another source address")
+            .optionalPhrase("use_ipvlan", new IpvlanPhrase(), IpvlanPhrase.GENERATED, "Run on an ipvlan of its own.");
+    static final Keyword<String> VRF = BLOCK.rows(Effect.REFUSED, "advertisements would leave outside the VRF")
+            .value("vrf", Values.INTERFACE, "VRF of an instance without interface.");
+    static final Keyword<Boolean> PROMOTE_SECONDARIES = NOT_YET.flag("promote_secondaries",
+            "The kernel keeps secondary addresses when the first one goes.");
+    static final Keyword<Boolean> LINKBEAT_USE_POLLING = NOT_YET.flag("linkbeat_use_polling",
+            "The link is asked for its state.");
+    static final Keyword<Boolean> NO_ACCEPT = BLOCK.rows(Effect.ACCEPTED, "traffic to the addresses is accepted")
+            .flag("no_accept", "Drop traffic to the addresses, unless the router owns them.");
+    static final Keyword<OtherGarp> GARP_EXTRA_IF = NOT_YET.laxPhrase("garp_extra_if", new OtherGarpPhrase(),
+            "Periodic announcements on other interfaces of addresses.");
+    static final Keyword<OtherGarp> VMAC_GARP_INTVL = NOT_YET.laxPhrase("vmac_garp_intvl", new OtherGarpPhrase(),
+            "Old name of garp_extra_if.");
+    static final Keyword<String> LVS_SYNC_DAEMON_INTERFACE = NOT_YET.value("lvs_sync_daemon_interface",
+            Values.INTERFACE, "Interface of the LVS synchronisation, which follows this instance.");
 
     private InstanceKeywords() {}
 }

@@ -5,6 +5,7 @@ import io.holdfast.config.global.InterfaceKeywords;
 import io.holdfast.config.route.Machine;
 import io.holdfast.config.route.RouteAssembly;
 import io.holdfast.config.route.RuleAssembly;
+import io.holdfast.config.route.TrackGroups;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Keyword;
@@ -27,6 +28,7 @@ public final class RoutingAssembly {
     private final AddressLines addresses;
     private final RouteAssembly routes;
     private final RuleAssembly rules;
+    private final TrackGroups groups;
     private final List<StaticAddress> staticAddresses = new ArrayList<>();
     private final List<RouteSpec> staticRoutes = new ArrayList<>();
     private final List<RuleSpec> staticRules = new ArrayList<>();
@@ -38,6 +40,7 @@ public final class RoutingAssembly {
                 global.value(InterfaceKeywords.DEFAULT_INTERFACE, InterfacesSpec.DEFAULT.usual()));
         routes = new RouteAssembly(machine, report);
         rules = new RuleAssembly(machine, report);
+        groups = new TrackGroups(report);
     }
 
     /// Reads what the files say; once.
@@ -45,6 +48,8 @@ public final class RoutingAssembly {
         for (Entry<?> entry : root.entries()) {
             if (entry.keyword() == VrrpRoot.VRRP_INSTANCE) {
                 instance((Draft) entry.value());
+            } else if (entry.keyword() == VrrpRoot.TRACK_GROUP) {
+                groups.add(InstanceAssembly.nameOf((Draft) entry.value()));
             } else if (entry.keyword() == VrrpRoot.STATIC_IPADDRESS || entry.keyword() == VrrpRoot.STATIC_ROUTES
                     || entry.keyword() == VrrpRoot.STATIC_RULES) {
                 statics(entry.keyword(), (List<?>) entry.value());
@@ -67,9 +72,9 @@ public final class RoutingAssembly {
             if (list == VrrpRoot.STATIC_IPADDRESS) {
                 address((Draft) line);
             } else if (list == VrrpRoot.STATIC_ROUTES) {
-                addIfPresent(staticRoutes, routes.spec((Draft) line, true));
+                addIfPresent(staticRoutes, routes.spec((Draft) line, Optional.of(groups)));
             } else {
-                addIfPresent(staticRules, rules.spec((Draft) line, true));
+                addIfPresent(staticRules, rules.spec((Draft) line, Optional.of(groups)));
             }
         }
     }
@@ -78,18 +83,18 @@ public final class RoutingAssembly {
         Optional<VirtualAddress> address = addresses.address(line);
         if (address.isPresent()) {
             staticAddresses.add(new StaticAddress(address.get(),
-                    new Tracking(address.get().tracked(), line.value(AddressKeywords.TRACK_GROUP))));
+                    new Tracking(address.get().tracked(), groups.find(line.last(AddressKeywords.TRACK_GROUP)))));
         }
     }
 
     private void instance(Draft draft) {
         List<RouteSpec> ownRoutes = new ArrayList<>();
         for (Draft line : FamilyDecision.lines(draft, InstanceKeywords.VIRTUAL_ROUTES)) {
-            addIfPresent(ownRoutes, routes.spec(line, false));
+            addIfPresent(ownRoutes, routes.spec(line, Optional.empty()));
         }
         List<RuleSpec> ownRules = new ArrayList<>();
         for (Draft line : FamilyDecision.lines(draft, InstanceKeywords.VIRTUAL_RULES)) {
-            addIfPresent(ownRules, rules.spec(line, false));
+            addIfPresent(ownRules, rules.spec(line, Optional.empty()));
         }
         var routing = new InstanceRouting(InstanceAssembly.nameOf(draft), ownRoutes, ownRules, ownMac(draft));
         if (!routing.isEmpty()) {

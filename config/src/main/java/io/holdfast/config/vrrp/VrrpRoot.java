@@ -17,17 +17,17 @@ public final class VrrpRoot {
     public static final Keyword<Draft> VRRP_INSTANCE = DOES.block("vrrp_instance", VrrpTables.VRRP_INSTANCE,
             "One virtual router on one interface.");
 
+    public static final Keyword<Draft> VRRP_SYNC_GROUP = NOT_YET.block("vrrp_sync_group", VrrpTables.VRRP_SYNC_GROUP,
+            "Instances that change state together.");
+    public static final Keyword<Draft> TRACK_GROUP = NOT_YET.block("track_group", VrrpTables.TRACK_GROUP,
+            "Instances that depend on static entries.");
+
     static final Keyword<List<Draft>> STATIC_IPADDRESS = NOT_YET.entries("static_ipaddress", VrrpTables.ADDRESS_ENTRY,
             "Addresses that are there as long as the daemon runs.");
     static final Keyword<List<Draft>> STATIC_ROUTES = NOT_YET.entries("static_routes", RouteTables.ROUTE_ENTRY,
             "Routes that are there as long as the daemon runs.");
     static final Keyword<List<Draft>> STATIC_RULES = NOT_YET.entries("static_rules", RouteTables.RULE_ENTRY,
             "Policy rules that are there as long as the daemon runs.");
-
-    static {
-        NOT_YET.units("track_group vrrp_sync_group"
-                + " vrrp_script vrrp_track_process track_file vrrp_track_file");
-    }
 
     private VrrpRoot() {}
 }

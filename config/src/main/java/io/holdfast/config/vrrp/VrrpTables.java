@@ -32,6 +32,18 @@ enum VrrpTables implements Syntax.BlockTable {
             return PeerKeywords.BLOCK;
         }
     },
+    VRRP_SYNC_GROUP {
+        @Override
+        public Block block() {
+            return SyncGroupKeywords.BLOCK;
+        }
+    },
+    TRACK_GROUP {
+        @Override
+        public Block block() {
+            return TrackGroupKeywords.BLOCK;
+        }
+    },
     ADDRESS_ENTRY {
         @Override
         public Block block() {

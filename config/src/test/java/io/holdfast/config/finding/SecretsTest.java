@@ -50,6 +50,24 @@ class SecretsTest {
         assertFalse(parsed.report().contains("hunter2"), parsed.report());
     }
 
+    /// A list that is not closed takes in the lines behind it.
+    @ParameterizedTest
+    @ValueSource(strings = {"track_script {", "track_interface {", "track_file {", "unicast_peer {",
+            "virtual_ipaddress {", "}\ninterface_up_down_delays {", "}\nlinkbeat_interfaces {",
+            "}\nvrrp_sync_group G {\ngroup {", "}\nvrrp_script x {\nuser root"})
+    void passwordsInTheWrongBlockAreNotShownEither(String before) {
+        Parsed parsed = Parsed.text("""
+                vrrp_instance A {
+                interface eth0
+                virtual_router_id 1
+                %s
+                auth_pass hunter2 hunter2
+                }
+                }
+                """.formatted(before));
+        assertFalse(parsed.report().contains("hunter2"), parsed.report());
+    }
+
     @Test
     void thePasswordItselfArrivesUnchanged() {
         Parsed parsed = Parsed.text("""
