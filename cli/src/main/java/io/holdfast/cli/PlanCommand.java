@@ -4,6 +4,7 @@ import io.holdfast.config.finding.Finding;
 import io.holdfast.config.host.FilesSource;
 import io.holdfast.config.plan.PlanDescription;
 import io.holdfast.config.text.ReaderOptions;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,7 +38,8 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ReaderOptions options = new ReaderOptions(id, allIncludes);
+        ReaderOptions options = new ReaderOptions(id, allIncludes, 0,
+                name -> Optional.ofNullable(System.getenv(name)));
         ConfigFile before = ConfigFile.read(old, options);
         ConfigFile after = ConfigFile.read(next, options);
         Json json = Json.object().put("old", before.json()).put("new", after.json());

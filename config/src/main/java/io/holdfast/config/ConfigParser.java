@@ -32,7 +32,7 @@ public final class ConfigParser {
     /// Parses and validates. Never throws, whatever the snapshot says; the same snapshot and host always give an
     /// equal result.
     public static Configuration parse(Snapshot snapshot, Host host) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(snapshot.hidden());
         Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
         Draft global = global(root);

@@ -1,5 +1,7 @@
 package io.holdfast.config.finding;
 
+import java.util.List;
+
 /// A line of a file prepared for showing: decoded, masked, the caret placed.
 ///
 /// @param origin where it is from
@@ -19,9 +21,9 @@ record Excerpt(Origin origin, String text, String before, String word) {
         return new Excerpt(origin, shown, Shown.text(line.substring(0, from)), Shown.text(line.substring(from, to)));
     }
 
-    Finding finding(Problem problem, String message) {
+    Finding finding(Problem problem, String message, List<String> trail) {
         return new Finding(problem, Shown.text(origin.file()), origin.line(),
-                before.codePointCount(0, before.length()) + 1, text, underline(), word, message, "", "", "");
+                before.codePointCount(0, before.length()) + 1, text, underline(), word, trail, message, "", "", "");
     }
 
     private String underline() {

@@ -15,8 +15,14 @@ public final class Findings {
     private final Set<Problem> kinds = new HashSet<>();
     private int dropped;
 
+    private final Hidden hidden;
+
     /// Nothing found yet.
-    public Findings() {}
+    ///
+    /// @param hidden what none of them may show, at the latest when they are asked for
+    public Findings(Hidden hidden) {
+        this.hidden = hidden;
+    }
 
     /// The first of each kind is always kept: a refusal must not be lost behind five hundred warnings.
     public void add(Finding finding) {
@@ -33,10 +39,13 @@ public final class Findings {
     }
 
     public List<Finding> list() {
-        List<Finding> list = new ArrayList<>(findings);
+        List<Finding> list = new ArrayList<>(findings.size() + 1);
+        for (Finding finding : findings) {
+            list.add(finding.without(hidden));
+        }
         if (dropped > 0) {
             Finding last = findings.get(findings.size() - 1);
-            list.add(new Finding(Problem.MORE_FINDINGS, last.file(), 0, 0, "", "", "",
+            list.add(new Finding(Problem.MORE_FINDINGS, last.file(), 0, 0, "", "", "", List.of(),
                     dropped + " more findings are not shown", "", "",
                     "mend the first ones; others may follow from them"));
         }

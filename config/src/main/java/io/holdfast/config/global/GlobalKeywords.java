@@ -127,8 +127,10 @@ public final class GlobalKeywords {
     static {
         NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
                 + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
-                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload random_seed");
-        DOES.words("include_check"); // read while includes are, by ConfigReader
+                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload");
+        DOES.words("include_check"); // obeyed while files are read, by Expander
+        DOES.value("random_seed", Values.integer(0, 4_294_967_295L), // obeyed while files are read, too
+                "Where the numbers of ${_RANDOM} begin, so that they are the same at each start.");
     }
 
     /// The whole block: keywords by subject.

@@ -88,6 +88,17 @@ public final class FilesSource implements Source {
         return names;
     }
 
+    @Override
+    public String directory(String path) {
+        Path file = Path.of(nativeName(path)).toAbsolutePath();
+        Path parent = file.getParent();
+        try {
+            return byteName((parent == null ? file : parent.toRealPath()).toString());
+        } catch (IOException e) {
+            return byteName(String.valueOf(parent)); // gone since it was read: its name is all there is
+        }
+    }
+
     /// The JVM wants characters where the kernel has bytes: take them for UTF-8 unless they cannot be.
     private static String nativeName(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.ISO_8859_1);

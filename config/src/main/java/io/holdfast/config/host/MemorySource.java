@@ -43,4 +43,10 @@ public final class MemorySource implements Source {
         }
         return names;
     }
+
+    @Override
+    public String directory(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "." : slash == 0 ? "/" : path.substring(0, slash);
+    }
 }

@@ -13,6 +13,9 @@ public interface Source {
     /// The names in a directory, without `.` and `..`, in any order; empty where there is nothing to list.
     List<String> list(String directory);
 
+    /// The directory a file is in, as `${_PWD}` names it: absolute where there is such a thing.
+    String directory(String path);
+
     /// An answer to [#read].
     sealed interface Content {
         /// The content of a regular file, one character per byte.

@@ -7,12 +7,13 @@ import java.util.List;
 
 /// Shell-like file name patterns: `*`, `?`, `[a-z]`, `[!a-z]`, `\` before a plain character, `{one,two}`.
 final class Glob {
-    /// Alternatives and matches beyond this are left out; no directory of configuration files comes near.
-    static final int LIMIT = 4096;
+    /// More alternatives or matches than files are read in all.
+    static final int LIMIT = Budget.MAX_FILES + 1;
 
     private Glob() {}
 
-    /// The alternatives that braces spell out, in order; the pattern itself if it has none.
+    /// The alternatives that braces spell out, in order; the pattern itself if it has none; nothing if they are too
+    /// many.
     static List<String> alternatives(String pattern) {
         List<String> done = new ArrayList<>();
         List<String> todo = new ArrayList<>(List.of(pattern));
@@ -26,7 +27,7 @@ final class Glob {
                 todo.addAll(0, spellOut(next, open, close));
             }
         }
-        return done;
+        return todo.isEmpty() ? done : List.of();
     }
 
     private static int closing(String pattern, int open) {
@@ -58,6 +59,20 @@ final class Glob {
 
     static boolean isWild(String pattern) {
         return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0 || pattern.indexOf('[') >= 0;
+    }
+
+    /// The name that a pattern without wildcards means.
+    static String literal(String pattern) {
+        int escape = pattern.indexOf('\\');
+        if (escape < 0) {
+            return pattern;
+        }
+        StringBuilder name = new StringBuilder(pattern.substring(0, escape));
+        for (int i = escape; i < pattern.length(); i++) {
+            i += pattern.charAt(i) == '\\' && i + 1 < pattern.length() ? 1 : 0;
+            name.append(pattern.charAt(i));
+        }
+        return name.toString();
     }
 
     /// The paths that match, sorted.

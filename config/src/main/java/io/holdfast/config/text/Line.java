@@ -8,9 +8,8 @@ import java.util.List;
 ///
 /// @param record offset of its record in the snapshot
 /// @param text   what it says
-/// @param start  byte of the physical line at which it begins
-/// @param exact  the text stands in the physical line as it is; otherwise columns within it mean nothing
-public record Line(int record, String text, int start, boolean exact) {
+/// @param start  byte of the physical line at which it begins; 0 if it does not stand there as it is
+public record Line(int record, String text, int start) {
     public boolean opens() {
         return text.length() == 1 && text.charAt(0) == '{';
     }
@@ -58,6 +57,6 @@ public record Line(int record, String text, int start, boolean exact) {
 
     /// The bytes from one up to another as a place.
     public Place place(int from, int to) {
-        return exact ? new Place(record, start + from, Math.max(1, to - from)) : new Place(record, start, 1);
+        return new Place(record, start + from, Math.max(1, to - from));
     }
 }

@@ -2,7 +2,7 @@ package io.holdfast.config.text;
 
 /// Walks over the lines of a snapshot with one line of lookahead.
 public final class Lines {
-    private static final Line END = new Line(-1, "", 0, false);
+    private static final Line END = new Line(-1, "", 0);
 
     private final Snapshot snapshot;
     private int next;
@@ -10,7 +10,7 @@ public final class Lines {
 
     public Lines(Snapshot snapshot) {
         this.snapshot = snapshot;
-        next = snapshot.pieceFrom(0);
+        next = snapshot.pieceFrom(1);
         fill();
     }
 

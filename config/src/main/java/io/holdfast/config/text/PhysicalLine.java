@@ -1,24 +1,19 @@
 package io.holdfast.config.text;
 
-import io.holdfast.config.finding.Finding;
-import io.holdfast.config.finding.Origin;
-import io.holdfast.config.finding.Problem;
-
-/// The line being read. Its record is written when the first piece of it is: comments and blank lines need none.
+/// A line of a file. Its record is written when something refers to it: comments and blank lines need none.
 final class PhysicalLine {
     private final int file;
-    private final String path;
     private final int number;
     private final String text;
-    private int record = -1;
+    private int record = Snapshot.NONE;
+    private boolean lateInclude;
+    private boolean givenUp;
 
     /// @param file   offset of the file's record
-    /// @param path   the file
     /// @param number of the line, from 1
     /// @param text   without its line end
-    PhysicalLine(int file, String path, int number, String text) {
+    PhysicalLine(int file, int number, String text) {
         this.file = file;
-        this.path = path;
         this.number = number;
         this.text = text;
     }
@@ -28,13 +23,27 @@ final class PhysicalLine {
     }
 
     int record(SnapshotWriter snapshot) {
-        if (record < 0) {
-            record = snapshot.line(file, number, text);
+        if (record == Snapshot.NONE) {
+            record = snapshot.line(file, number, text.substring(0, Math.min(text.length(), ConfigReader.MAX_LINE)));
         }
         return record;
     }
 
-    Finding finding(Problem problem, int column, int length, String message) {
-        return Finding.at(problem, new Origin(path, number, Math.min(column, text.length()), length, text), message);
+    /// Whether it has been said that an include in it comes late; each turn of a sequence would say it again.
+    boolean hasLateInclude() {
+        return lateInclude;
+    }
+
+    void setLateInclude() {
+        lateInclude = true;
+    }
+
+    /// What it leads to has no end; whatever of it is still waiting is left out.
+    void giveUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
     }
 }

@@ -68,6 +68,33 @@ class SecretsTest {
         assertFalse(parsed.report().contains("hunter2"), parsed.report());
     }
 
+    /// However a parameter brings it, and wherever it is used besides.
+    @ParameterizedTest
+    @ValueSource(strings = {"$PASSWORD=hunter2\nauth_pass $PASSWORD extra", "$P=hunter2\nauth_pass $P\npriority $P",
+            "$P=hunter2\npriority $P\nauth_pass $P", "$P=hunter2\nvrrp_instance $P {\nauth_pass x${P}y\n$P\n",
+            "$MY_SECRET=\"hunter2", "$MY_SECRET=hunter2\\\nhunter2 x\n\n$MY_SECRET",
+            "$P=$Q\n$Q=hunter2\nauth_pass $P\n$Q",
+            "$P=hunter2\ninclude $P\nauth_pass $P", "~LST(V,hunter2,hunter2) auth_pass ${V} ${V}\nx$V",
+            "~LST({TOKEN},{hunter2}) $TOKEN", "$ALL=auth_pass hunter2 more\n$ALL",
+            "$L=\\\nauth_pass hunter2 more\\\nauth_pass \\\n\n$L", "$P=ter2\nauth_pass hun${P}\nx hun${P}",
+            "auth_pass ${_ENV HOME_}hunter2 x", "$KEY1=hunter2\nrouter_id \"${KEY1}"})
+    void passwordsFromParametersAreNeverShown(String lines) {
+        Parsed parsed = Parsed.text("vrrp_instance A {\nauthentication {\n" + lines + "\n}\n}\n");
+        assertFalse(parsed.report().contains("hunter2"), parsed::report);
+    }
+
+    @Test
+    void whatIsNoSecretStaysReadable() {
+        Parsed parsed = Parsed.text("""
+                $P=10
+                ~SEQ(V,1,2) auth_pass p${V}
+                auth_pass $P
+                priority_${V} 110 $P
+                """);
+        assertEquals(true, parsed.report().contains("unknown keyword \"priority_2\""), parsed::report);
+        assertEquals(true, parsed.report().contains("priority_${V} 110"), parsed::report);
+    }
+
     @Test
     void thePasswordItselfArrivesUnchanged() {
         Parsed parsed = Parsed.text("""

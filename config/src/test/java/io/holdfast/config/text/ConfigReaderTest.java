@@ -26,7 +26,7 @@ class ConfigReaderTest {
     }
 
     private static List<String> words(String line) {
-        return new Line(0, line, 0, true).words().stream().map(Word::text).toList();
+        return new Line(0, line, 0).words().stream().map(Word::text).toList();
     }
 
     @ParameterizedTest
@@ -69,15 +69,6 @@ class ConfigReaderTest {
         assertEquals(List.of("x"), lines("@main x\n@^main y\n@other z\n@main"));
         assertEquals(List.of("n", "{", "x", "}"), lines("n { @main x }"));
         assertEquals(List.of("@main x"), lines("@main @main x"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"$A=x", "~SEQ(V,3) w${V}", "'~LST(A,b) x'", "router_id ${_INSTANCE}"})
-    void expansionsAreRefusedNotIgnored(String line) {
-        Parsed parsed = Parsed.text(line);
-        assertEquals(List.of(Problem.EXPANSION), parsed.problems());
-        assertEquals(List.of(), parsed.lines());
-        assertTrue(Verdict.refuses(parsed.findings()));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// The two rounds of quoting (13).
 class CommandWordsTest {
     private static List<String> line(String text) {
-        return CommandWords.of(new Line(0, text, 0, true)).orElseThrow().stream().map(Word::text).toList();
+        return CommandWords.of(new Line(0, text, 0)).orElseThrow().stream().map(Word::text).toList();
     }
 
     private static List<String> arguments(String word) {
@@ -51,7 +51,7 @@ class CommandWordsTest {
     @Test
     void anOpenQuoteIsNoCommand() {
         assertTrue(CommandWords.arguments("a 'b").isEmpty());
-        assertTrue(CommandWords.of(new Line(0, "script \"a", 0, true)).isEmpty());
+        assertTrue(CommandWords.of(new Line(0, "script \"a", 0)).isEmpty());
     }
 
     @Test
@@ -65,7 +65,7 @@ class CommandWordsTest {
                 text.append(alphabet[random.nextInt(alphabet.length)]);
             }
             closed += CommandWords.arguments(text.toString()).isPresent() ? 1 : 0;
-            closed += CommandWords.of(new Line(0, text.toString(), 0, true)).isPresent() ? 1 : 0;
+            closed += CommandWords.of(new Line(0, text.toString(), 0)).isPresent() ? 1 : 0;
         }
         assertTrue(closed > 0);
     }

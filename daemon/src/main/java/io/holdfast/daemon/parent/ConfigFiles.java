@@ -14,8 +14,10 @@ import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
+import io.holdfast.daemon.process.ProcessEnvironment;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MonoClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +65,15 @@ final class ConfigFiles {
     }
 
     /// Not before they are needed, which is after the children were started; and once, for the node may be renamed.
+    /// Only random numbers are others each time.
     private ReaderOptions readerOptions() {
         if (readerOptions.isEmpty()) {
             Optional<String> id = options.config().id();
             readerOptions = Optional.of(new ReaderOptions(
-                    id.isPresent() ? id.get() : FilesSource.nodeName(), options.config().strict()));
+                    id.isPresent() ? id.get() : FilesSource.nodeName(), options.config().strict(), 0,
+                    new ProcessEnvironment()));
         }
-        return readerOptions.get();
+        return readerOptions.get().withSeed(MonoClock.now().nanos());
     }
 
     private static HostLinks host() {

@@ -1,0 +1,11 @@
+package io.holdfast.config.host;
+
+import java.util.Optional;
+
+/// Sets no variable.
+record EmptyEnvironment() implements Environment {
+    @Override
+    public Optional<String> variable(String name) {
+        return Optional.empty();
+    }
+}
