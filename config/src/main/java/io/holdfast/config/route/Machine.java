@@ -45,7 +45,7 @@ public final class Machine {
         return hasInterface(name, place, "");
     }
 
-    /// Whether there is a VRF, which has to be there now.
+    /// Whether there is a device of the name of a VRF, which has to be there now.
     boolean hasVrf(String name, Place place) {
         if (!host.hasInterface(name)) {
             report.add(Problem.BAD_ENTRY, place, "there is no VRF " + Shown.text(name))
