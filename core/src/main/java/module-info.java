@@ -10,6 +10,7 @@ module io.holdfast.core {
     exports io.holdfast.lvs;
     exports io.holdfast.node;
     exports io.holdfast.notify;
+    exports io.holdfast.route;
     exports io.holdfast.script;
     exports io.holdfast.supervise;
     exports io.holdfast.track;

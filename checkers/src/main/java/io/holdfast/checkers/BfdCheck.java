@@ -55,7 +55,8 @@ public record BfdCheck(String session, boolean alpha) implements CheckSpec {
             }
             String session = name.get().value();
             if (!context.references().hasBfd(session, name.get().place())) {
-                context.leaveOut(draft, name.get().place(), "there is no bfd_instance " + session + " for checks above");
+                context.leaveOut(draft, name.get().place(),
+                        "there is no bfd_instance " + session + " for checks above");
                 return List.of();
             }
             if (!context.addSession(session)) {

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What holds for each row of each check.
 class CheckTablesTest {
-    private static final String[] SPICE = {"{", "}", "\"", "#", "\\", "\n", "\t", "-", "0", "999999999999999999999", "::",
-            "fe80::1", "/", "x", "host {", "url {", "real_server 10.0.0.2 80 {", "}\n}\n", "virtual_server fwmark 1 {"};
+    private static final String[] SPICE = {"{", "}", "\"", "#", "\\", "\n", "\t", "-", "0", "999999999999999999999",
+            "::", "fe80::1", "/", "x", "host {", "url {", "real_server 10.0.0.2 80 {", "}\n}\n", "virtual_server fwmark 1 {"};
 
     static Stream<CheckKind> kinds() {
         return CheckKinds.ALL.stream();
@@ -117,8 +117,8 @@ class CheckTablesTest {
     void tenThousandServersAreReadInLinearTime() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 10_000; i++) {
-            text.append("virtual_server 10.").append(i / 250).append('.').append(i % 250).append(".1 80 {\nprotocol TCP\n")
-                    .append("lvs_sched rr\nlvs_method NAT\n");
+            text.append("virtual_server 10.").append(i / 250).append('.').append(i % 250)
+                    .append(".1 80 {\nprotocol TCP\n").append("lvs_sched rr\nlvs_method NAT\n");
             for (int j = 2; j < 6; j++) {
                 text.append("real_server 10.9.9.").append(j).append(" 80 {\nTCP_CHECK {\nconnect_timeout 3\n}\n}\n");
             }

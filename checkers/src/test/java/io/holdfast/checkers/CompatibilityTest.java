@@ -66,6 +66,7 @@ class CompatibilityTest {
         Set<String> theirs = new HashSet<>();
         for (String[] row : specification()) {
             theirs.add(row[0] + "/" + row[1]);
+            theirs.add(row[0].replace("encap ", "encap/")); // a kind of encapsulation is a keyword in its block
         }
         List<String> ours = new ArrayList<>();
         for (Map.Entry<String, Block> block : blocks().entrySet()) {
@@ -101,14 +102,24 @@ class CompatibilityTest {
         return switch (keyword.syntax()) {
             case Syntax.Nested(var table) -> Optional.of(table.block());
             case Syntax.Entries(var table) -> Optional.of(table.block());
+            case Syntax.Part part -> Optional.of(part.table().block());
             default -> Optional.empty();
         };
     }
 
-    /// What addresses and trackers have behind them is listed once, wherever they stand.
+    /// What addresses, routes, rules and trackers have behind them is listed once, wherever they stand.
     private static String path(String outer, String keyword) {
-        if (keyword.startsWith("virtual_ipaddress")) {
+        if (keyword.startsWith("virtual_ipaddress") || keyword.equals("static_ipaddress")) {
             return "(address entry)";
+        }
+        if (keyword.endsWith("_routes") || keyword.endsWith("_rules")) {
+            return keyword.endsWith("_rules") ? "(rule entry)" : "(route entry)";
+        }
+        if (keyword.equals("encap")) {
+            return "(route entry)/encap";
+        }
+        if (outer.endsWith("/encap")) {
+            return outer + " " + keyword;
         }
         return outer.equals("(root)") ? keyword
                 : (keyword.startsWith("track_") ? "vrrp_instance" : outer) + "/" + keyword;
@@ -143,10 +154,13 @@ class CompatibilityTest {
         if (block.equals("(address entry)")) {
             return row(block, keyword, Objects.requireNonNull(blocks().get(block)).find(keyword));
         }
-        if (block.startsWith("(route entry)") || block.startsWith("(rule entry)")) {
-            return new Row(block, keyword, "accepted", "with its block");
-        }
-        return row(block, keyword, ROOT, block.equals("(root)") ? "" : block);
+        String path = block.replace("(root)", "").replace("(route entry)", "static_routes")
+                .replace("(rule entry)", "static_rules").replace("/encap ", "/encap/");
+        boolean isWord = path.endsWith("/mpls") || path.endsWith("/ila"); // what stands behind that keyword
+        int slash = path.lastIndexOf('/');
+        Row row = row(block, isWord ? path.substring(slash + 1) : keyword, ROOT,
+                isWord ? path.substring(0, slash) : path);
+        return new Row(block, keyword, row.status(), row.note());
     }
 
     /// Follows the path of blocks down from the top; below a block that has no effect, that holds for all in it.

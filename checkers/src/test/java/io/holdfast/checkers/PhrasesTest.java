@@ -33,7 +33,8 @@ class PhrasesTest {
     @ParameterizedTest
     @CsvSource({"10.0.0.1, 10.0.0.1, 10.0.0.1", "10.0.0.1-2, 10.0.0.1, 10.0.0.2", "10.0.0.1-255, 10.0.0.1, 10.0.0.255",
             "10.0.0.250-10.0.1.3, 10.0.0.250, 10.0.1.3", "10.0.0.9-10.0.0.9, 10.0.0.9, 10.0.0.9",
-            "10.0.0.8/29, 10.0.0.8, 10.0.0.15", "10.0.0.1/32, 10.0.0.1, 10.0.0.1", "128.0.0.0/1, 128.0.0.0, 255.255.255.255",
+            "10.0.0.8/29, 10.0.0.8, 10.0.0.15", "10.0.0.1/32, 10.0.0.1, 10.0.0.1",
+            "128.0.0.0/1, 128.0.0.0, 255.255.255.255",
             "fd00::1-ffff, fd00::1, fd00::ffff", "fd00::/8, fd00::, fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
             "fd00::/64, fd00::, fd00::ffff:ffff:ffff:ffff", "fd00::10/128, fd00::10, fd00::10"})
     void groupEntriesAreRanges(String text, String first, String last) {
@@ -61,8 +62,8 @@ class PhrasesTest {
     }
 
     private static Object check(String text) {
-        return Parsed.text("virtual_server 10.0.0.1 80 {\nlvs_method DR\nreal_server 10.0.0.2 8080 {\n" + text + "}\n}\n",
-                () -> CheckKinds.ALL).configuration().lvs().virtualServers().getFirst().realServers().getFirst()
+        String server = "virtual_server 10.0.0.1 80 {\nlvs_method DR\nreal_server 10.0.0.2 8080 {\n";
+        return Parsed.text(server + text + "}\n}\n", () -> CheckKinds.ALL).configuration().lvs().virtualServers().getFirst().realServers().getFirst()
                 .checks().getFirst();
     }
 }

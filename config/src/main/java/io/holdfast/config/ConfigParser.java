@@ -11,6 +11,7 @@ import io.holdfast.config.lvs.CheckCatalog;
 import io.holdfast.config.lvs.LvsAssembly;
 import io.holdfast.config.lvs.LvsRoot;
 import io.holdfast.config.lvs.References;
+import io.holdfast.config.route.Machine;
 import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.BlockParser;
@@ -23,6 +24,7 @@ import io.holdfast.config.text.Snapshot;
 import io.holdfast.config.track.TrackAssembly;
 import io.holdfast.config.vrrp.AddressCheck;
 import io.holdfast.config.vrrp.InstanceAssembly;
+import io.holdfast.config.vrrp.RoutingAssembly;
 import io.holdfast.config.vrrp.SurroundingsAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
@@ -64,18 +66,22 @@ public final class ConfigParser {
         BfdAssembly bfd = new BfdAssembly(root, report);
         bfd.addTo(trackers);
         SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, trackers, scripts, report);
-        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), surroundings, report);
+        Machine machine = new Machine(global, host, report);
+        List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, machine, report), surroundings,
+                report);
+        RoutingAssembly routing = new RoutingAssembly(global, machine, report);
+        routing.read(root);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        GlobalSpec daemon = GlobalAssembly.spec(root, global);
+        GlobalSpec daemon = GlobalAssembly.spec(root, global, report);
         SurroundingsSpec attached = surroundings.finish();
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
                 : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd, trackers), scripts, report);
         scripts.finish();
         return new Configuration(daemon, node, attached, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
-                bfd.specs(), findings.list());
+                bfd.specs(), routing.statics(), routing.instances(), findings.list());
     }
 
     /// What checks may refer to.

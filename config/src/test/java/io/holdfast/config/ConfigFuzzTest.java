@@ -85,7 +85,15 @@ class ConfigFuzzTest {
                 }
                 track_script { chk weight 2 }
                 unicast_peer { 10.0.0.9 }
+                virtual_routes {
+                    10.9.0.0/16 via inet 10.0.0.4 dev eth0 mtu lock 1400 rtt 1.5s realms 1/2 encap mpls 1/2
+                }
             }
+            static_routes {
+                blackhole default table 5 no_track
+                10.8.0.0/16 dev eth0 nexthop via 10.0.0.2 weight 2 encap ip id 5 dst 10.0.0.3 nexthop dev eth1
+            }
+            static_rules { from 10.0.0.0/8 fwmark 1/2 sport 1-2 table main priority 5 }
             """;
 
     @Test

@@ -14,6 +14,7 @@ import io.holdfast.config.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// A configuration read and parsed in memory, as tests want it.
@@ -48,7 +49,30 @@ public record Parsed(Reading reading, Configuration configuration) {
 
     public static Parsed of(Source source, String main) {
         Reading reading = ConfigReader.read(source, main, ReaderOptions.of("main"));
-        return new Parsed(reading, ConfigParser.parse(reading.snapshot(), INTERFACES::contains));
+        return new Parsed(reading, ConfigParser.parse(reading.snapshot(), new SmallHost()));
+    }
+
+    /// A machine with a few interfaces and a few names of its own.
+    private record SmallHost() implements Host {
+        private static final Source FILES = new MemorySource(Map.of(
+                "/etc/iproute2/rt_tables", "255\tlocal\n254\tmain\n200 upstream # the provider\n",
+                "/etc/iproute2/rt_tables.d/more.conf", "201 more\n",
+                "/usr/share/iproute2/rt_tables", "202 vendor\n",
+                "/usr/share/iproute2/rt_tables.d/more.conf", "203 hidden\n",
+                "/usr/share/iproute2/rt_dsfield", "0x10 lowdelay\n",
+                "/usr/share/iproute2/rt_realms", "7 cosmos\n",
+                "/usr/share/iproute2/group", "0 default\n5 uplinks\n",
+                "/etc/names/rt_tables", "210 elsewhere\n"));
+
+        @Override
+        public boolean hasInterface(String name) {
+            return INTERFACES.contains(name);
+        }
+
+        @Override
+        public Optional<Source> files() {
+            return Optional.of(FILES);
+        }
     }
 
     public List<Finding> findings() {

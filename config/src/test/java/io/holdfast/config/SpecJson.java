@@ -42,6 +42,8 @@ final class SpecJson {
         json.part("surroundings", surroundings, surroundings.equals(SurroundingsSpec.NONE));
         json.part("lvs", configuration.lvs(), configuration.lvs().equals(LvsSpec.NONE));
         json.part("bfd", configuration.bfd(), configuration.bfd().isEmpty());
+        json.part("statics", configuration.statics(), isDefault(configuration.statics()));
+        json.part("routing", configuration.routing(), configuration.routing().isEmpty());
         return json.out.append("\n}\n").toString();
     }
 

@@ -9,8 +9,12 @@ package io.holdfast.supervise;
 /// @param ipvs       load balancing as a whole
 /// @param management SNMP and D-Bus
 /// @param files      dumps, and what reloads leave behind
+/// @param interfaces names and defaults of interfaces
+/// @param processes  receive buffer for reports of processes that start and end
 public record ServicesSpec(ProcessSpec checkers, ProcessSpec bfd, MailSpec mail, FirewallSpec firewall, IpvsSpec ipvs,
-        ManagementSpec management, FilesSpec files) {
+        ManagementSpec management, FilesSpec files, InterfacesSpec interfaces,
+        ReceiveBuffer processes) {
     public static final ServicesSpec DEFAULT = new ServicesSpec(ProcessSpec.DEFAULT, ProcessSpec.DEFAULT,
-            MailSpec.NONE, FirewallSpec.NONE, IpvsSpec.DEFAULT, ManagementSpec.NONE, FilesSpec.DEFAULT);
+            MailSpec.NONE, FirewallSpec.NONE, IpvsSpec.DEFAULT, ManagementSpec.NONE, FilesSpec.DEFAULT,
+            InterfacesSpec.DEFAULT, ReceiveBuffer.DEFAULT);
 }

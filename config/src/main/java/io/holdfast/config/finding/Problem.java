@@ -116,6 +116,15 @@ public enum Problem {
     LONE_MEMBER(332, WARN, Verdict.GENERAL, "a sync group has a single member"),
     TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist"),
 
+    // Routes and rules.
+    OLD_FORM(400, NOTE, Verdict.NONE, "something is used by its old name"),
+    REPEATED_OPTION(401, NOTE, Verdict.NONE, "an option is given twice in a line"),
+    AFTER_LAST(402, WARN, Verdict.GENERAL, "options follow the last next hop"),
+    NO_DESTINATION(403, WARN, Verdict.GENERAL, "a route has no destination"),
+    NO_ACTION(404, WARN, Verdict.GENERAL, "a rule does not say what to do, or several things"),
+    NO_PREFERENCE(405, WARN, Verdict.GENERAL, "a rule has no preference"),
+    NOT_TRACKED(406, WARN, Verdict.GENERAL, "a route or rule cannot be watched as it is"),
+
     // Servers and checks.
     NO_REAL_SERVER(510, WARN, Verdict.GENERAL, "a virtual server has no real server"),
     SERVER_FAMILY(511, WARN, Verdict.GENERAL, "a server is not of the family of its service"),

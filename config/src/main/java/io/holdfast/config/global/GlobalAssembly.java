@@ -1,6 +1,9 @@
 package io.holdfast.config.global;
 
+import io.holdfast.config.finding.Problem;
 import io.holdfast.config.table.Draft;
+import io.holdfast.config.table.Draft.Entry;
+import io.holdfast.config.table.Reporter;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.supervise.ProcessSpec;
@@ -14,7 +17,7 @@ public final class GlobalAssembly {
 
     private GlobalAssembly() {}
 
-    public static GlobalSpec spec(Draft root, Draft global) {
+    public static GlobalSpec spec(Draft root, Draft global, Reporter report) {
         Optional<String> instance = root.value(GlobalRoot.INSTANCE);
         Optional<String> vrrpName = global.value(ProcessKeywords.VRRP.name());
         if (vrrpName.isEmpty() && global.has(GlobalKeywords.PROCESS_NAMES)) {
@@ -28,7 +31,7 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
                 global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
                 netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP),
-                services(global));
+                services(global, report));
     }
 
     private static OptionalInt optional(Optional<Integer> value) {
@@ -41,13 +44,24 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.NETLINK_COMMAND_BUFFER)));
     }
 
-    private static ServicesSpec services(Draft global) {
-        return new ServicesSpec(process(ProcessKeywords.CHECKER, global), process(ProcessKeywords.BFD, global),
+    private static ServicesSpec services(Draft global, Reporter report) {
+        Optional<String> checkerName = global.value(ProcessKeywords.CHECKER.name());
+        return new ServicesSpec(
+                new ProcessSpec(checkerName.isPresent() ? checkerName : oldCheckerName(global, report),
+                        ProcessKeywords.CHECKER.scheduling(global), BufferKeywords.checkers(global)),
+                new ProcessSpec(global.value(ProcessKeywords.BFD.name()), ProcessKeywords.BFD.scheduling(global),
+                        NetlinkBuffers.DEFAULT),
                 MailKeywords.spec(global), FirewallKeywords.spec(global), IpvsKeywords.spec(global),
-                ManagementKeywords.spec(global), FileKeywords.spec(global));
+                ManagementKeywords.spec(global), FileKeywords.spec(global), InterfaceKeywords.spec(global, report),
+                BufferKeywords.processMonitor(global));
     }
 
-    private static ProcessSpec process(ProcessKeywords keywords, Draft global) {
-        return new ProcessSpec(global.value(keywords.name()), keywords.scheduling(global), NetlinkBuffers.DEFAULT);
+    private static Optional<String> oldCheckerName(Draft global, Reporter report) {
+        Optional<Entry<String>> old = global.last(GlobalKeywords.LVS_PROCESS_NAME);
+        if (old.isPresent()) {
+            report.add(Problem.OLD_FORM, old.get().word().place(),
+                    "lvs_process_name is called checker_process_name now").so("it is used").done();
+        }
+        return global.value(GlobalKeywords.LVS_PROCESS_NAME);
     }
 }

@@ -112,6 +112,9 @@ public final class GlobalKeywords {
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
 
+    static final Keyword<String> LVS_PROCESS_NAME = NOT_YET.value("lvs_process_name", Values.PROCESS_NAME,
+            "Old name of checker_process_name.");
+
     // Scripts, and who is told.
     public static final Keyword<UserName> SCRIPT_USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
             "User, and perhaps group, as which scripts run that name none.");
@@ -124,11 +127,7 @@ public final class GlobalKeywords {
     static {
         NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
                 + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
-                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload"
-                + " default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
-                + " vmac_addr_prefix iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
-                + " process_monitor_rcv_bufs_force lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force"
-                + " lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_process_name");
+                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload");
         DOES.words("include_check"); // obeyed while files are read, by Expander
         DOES.value("random_seed", Values.integer(0, 4_294_967_295L), // obeyed while files are read, too
                 "Where the numbers of ${_RANDOM} begin, so that they are the same at each start.");
@@ -137,7 +136,8 @@ public final class GlobalKeywords {
     /// The whole block: keywords by subject.
     public static final Block BLOCK = Block.joined("global_defs", List.of(OWN, ProcessKeywords.VRRP.block,
             ProcessKeywords.CHECKER.block, ProcessKeywords.BFD.block, MailKeywords.BLOCK, FirewallKeywords.BLOCK,
-            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK));
+            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK, InterfaceKeywords.BLOCK,
+            BufferKeywords.BLOCK));
 
     private GlobalKeywords() {}
 }

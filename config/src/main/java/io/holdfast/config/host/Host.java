@@ -1,6 +1,7 @@
 package io.holdfast.config.host;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What validation asks about the machine the configuration is for.
 public interface Host {
@@ -53,6 +54,11 @@ public interface Host {
     /// The directories in which commands without a path are looked for, in order.
     default List<String> searchPath() {
         return List.of();
+    }
+
+    /// The files of the machine; empty where there is no machine, whose names are then all taken to exist.
+    default Optional<Source> files() {
+        return Optional.empty();
     }
 
     /// The MTU of an interface, which limits how many addresses an advertisement can hold.

@@ -15,19 +15,21 @@ public final class Block {
     private final Header header;
     private final boolean secret;
     private final int strictUpTo;
+    private final boolean demanding;
     private final Map<String, Keyword<?>> keywords = new LinkedHashMap<>();
     /// The row for lines that begin with no keyword.
     private Optional<Keyword<?>> others = Optional.empty();
 
     private Block(String name, Header header, boolean secret) {
-        this(name, header, secret, 0);
+        this(name, header, secret, 0, false);
     }
 
-    private Block(String name, Header header, boolean secret, int strictUpTo) {
+    private Block(String name, Header header, boolean secret, int strictUpTo, boolean demanding) {
         this.name = name;
         this.header = header;
         this.secret = secret;
         this.strictUpTo = strictUpTo;
+        this.demanding = demanding;
     }
 
     /// A block without a name: `global_defs { ... }`.
@@ -39,7 +41,13 @@ public final class Block {
     ///
     /// @param upTo how many words those are; an option that is not known is ignored behind them
     public static Block strictEntry(String name, int upTo) {
-        return new Block(name, Header.NONE, false, upTo);
+        return new Block(name, Header.NONE, false, upTo, false);
+    }
+
+    /// The table of an entry in which every word counts: without the word an option needs, keepalived gives up (8.2),
+    /// and a word that is no option drops the entry.
+    public static Block demanding(String name) {
+        return new Block(name, Header.NONE, false, Integer.MAX_VALUE, true);
     }
 
     /// A block without a name that holds secrets: words in it that are not understood are not shown either.
@@ -144,7 +152,11 @@ public final class Block {
         return at <= strictUpTo;
     }
 
-    /// The first word of an entry, which has no keyword.
+    boolean isDemanding() {
+        return demanding;
+    }
+
+    /// The word of an entry that has no keyword: its first one, or the one that is none of its options.
     Optional<Keyword<?>> lead() {
         return find(Rows.LEAD);
     }
@@ -159,13 +171,15 @@ public final class Block {
         return Collections.unmodifiableCollection(keywords.values());
     }
 
-    /// The blocks directly inside this one, list blocks of entries included.
-    List<Block> inner() {
+    /// The blocks directly inside this one.
+    ///
+    /// @param lines whether the lines of list blocks count
+    List<Block> inner(boolean lines) {
         List<Block> inner = new ArrayList<>();
         for (Keyword<?> keyword : keywords.values()) {
             if (keyword.syntax() instanceof Syntax.Nested(var table)) {
                 inner.add(table.block());
-            } else if (keyword.syntax() instanceof Syntax.Entries(var table)) {
+            } else if (lines && keyword.syntax() instanceof Syntax.Entries(var table)) {
                 inner.add(table.block());
             }
         }

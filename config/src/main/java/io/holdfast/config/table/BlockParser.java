@@ -21,6 +21,7 @@ import java.util.Set;
 public final class BlockParser {
     private final Lines lines;
     private final Reporter report;
+    private final LineParser lineParser;
     private final Set<String> names = new HashSet<>();
     /// A block whose header was refused and that had no brace: its lines follow, and say nothing new.
     private Optional<Block> orphaned = Optional.empty();
@@ -28,6 +29,7 @@ public final class BlockParser {
     public BlockParser(Lines lines, Reporter report) {
         this.lines = lines;
         this.report = report;
+        lineParser = new LineParser(report);
     }
 
     public Draft parse(Block root) {
@@ -129,13 +131,6 @@ public final class BlockParser {
     private <T> Optional<Entry<T>> entry(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
         Syntax<T> syntax = keyword.syntax();
         Word word = words.get(0);
-        if (syntax instanceof Syntax.One<T> one) {
-            return one(draft, keyword, one, words);
-        }
-        if (syntax instanceof Syntax.Flag) {
-            report.extraWords(draft, keyword, words, 1);
-            return Optional.of(new Entry<>(keyword, (T) Boolean.TRUE, word, word.place()));
-        }
         if (syntax instanceof Syntax.Nested nested) {
             return (Optional<Entry<T>>) (Optional<?>) nested(draft, (Keyword<Draft>) keyword, nested, line,
                     words);
@@ -144,28 +139,16 @@ public final class BlockParser {
             List<Draft> entries = entries(keyword, list.table().block(), words);
             return Optional.of(new Entry<>(keyword, (T) entries, word, word.place()));
         }
-        if (syntax instanceof Syntax.Two<?, ?> two) {
-            return (Optional<Entry<T>>) (Optional<?>) two(draft, keyword, two, words);
-        }
-        if (syntax instanceof Syntax.Phrased<T> phrased) {
-            return phrase(draft, keyword, phrased, line, words);
-        }
-        if (syntax instanceof Syntax.Several<?> several) {
-            return (Optional<Entry<T>>) (Optional<?>) several(draft, keyword, several, words);
-        }
         if (syntax instanceof Syntax.Names<?> names) {
             return Optional.of(new Entry<>(keyword, (T) names(keyword, names.value(), words), word,
                     word.place()));
         }
-        if (syntax instanceof Syntax.Entry options) {
-            return (Optional<Entry<T>>) (Optional<?>) line((Keyword<Draft>) keyword, options.table().block(), line,
-                    words);
-        }
         if (syntax instanceof Syntax.Unit) {
             opened(keyword.name(), word);
             skipBody(word);
+            return Optional.empty();
         }
-        return Optional.empty();
+        return lineParser.read(draft, keyword, line, words);
     }
 
     private void skipBody(Word word) {
@@ -177,98 +160,6 @@ public final class BlockParser {
         if (depth > 0) {
             missingClose(word);
         }
-    }
-
-    private <T> Optional<Entry<T>> one(Draft draft, Keyword<T> keyword, Syntax.One<T> one, List<Word> words) {
-        Word word = words.get(0);
-        if (words.size() > 1) {
-            report.extraWords(draft, keyword, words, 2);
-            Optional<T> read = report.value(draft, keyword, one.value(), words.get(1));
-            Optional<T> value = read.isPresent() ? read : one.instead();
-            return value.isEmpty() ? Optional.empty()
-                    : Optional.of(new Entry<>(keyword, value.get(), word, words.get(1).place()));
-        }
-        if (one.bare().isPresent()) {
-            return Optional.of(new Entry<>(keyword, one.bare().get(), word, word.place()));
-        }
-        report.missingWord(draft, keyword, word, one);
-        return Optional.empty();
-    }
-
-    private <T> Optional<Entry<T>> phrase(Draft draft, Keyword<T> keyword, Syntax.Phrased<T> phrased, Line line,
-            List<Word> words) {
-        Word word = words.get(0);
-        boolean more = words.size() > 1
-                || (phrased.phrase().readsLine() && line.text().length() > word.text().length());
-        if (more) {
-            Clause clause = new Clause(report, draft, keyword, line, words, 1);
-            Optional<T> value = phrased.phrase().read(clause);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            report.extraWords(keyword, clause, phrased.phrase().expects());
-            Place place = words.get(Math.min(1, words.size() - 1)).place();
-            return Optional.of(new Entry<>(keyword, value.get(), word, place));
-        }
-        if (phrased.bare().isPresent()) {
-            return Optional.of(new Entry<>(keyword, phrased.bare().get(), word, word.place()));
-        }
-        report.missingWord(draft, keyword, word, phrased.missing(), phrased.phrase().expects());
-        return Optional.empty();
-    }
-
-    private <A, B> Optional<Entry<Syntax.Pair<A, B>>> two(Draft draft, Keyword<?> keyword, Syntax.Two<A, B> two,
-            List<Word> words) {
-        boolean secondMissing = words.size() == 2 && two.usual().isEmpty();
-        if (words.size() == 1 || secondMissing) {
-            Value<?> missing = secondMissing ? two.second() : two.first();
-            report.missingWord(draft, keyword, words.get(0), two.missing() == Syntax.Missing.REFUSES
-                    ? Syntax.One.refusing(missing) : Syntax.One.skipping(missing));
-            return Optional.empty();
-        }
-        Optional<A> first = report.value(draft, keyword, two.first(), words.get(1));
-        Word last = words.get(Math.min(2, words.size() - 1));
-        Optional<B> second = words.size() == 2 ? two.usual() : report.value(draft, keyword, two.second(), last);
-        report.extraWords(draft, keyword, words, 3);
-        if (first.isEmpty() || second.isEmpty()) {
-            return Optional.empty();
-        }
-        @SuppressWarnings("unchecked")
-        Keyword<Syntax.Pair<A, B>> typed = (Keyword<Syntax.Pair<A, B>>) keyword;
-        var pair = new Syntax.Pair<>(first.get(), second.get(), last.place());
-        return Optional.of(new Entry<>(typed, pair, words.get(0), words.get(1).place()));
-    }
-
-    private <E> Optional<Entry<List<E>>> several(Draft draft, Keyword<?> keyword, Syntax.Several<E> several,
-            List<Word> words) {
-        if (words.size() <= several.least()) {
-            report.missingWord(draft, keyword, words.get(0), Syntax.One.skipping(several.value()));
-            return Optional.empty();
-        }
-        List<E> values = new ArrayList<>();
-        for (int i = 1; i < words.size() && values.size() < several.most(); i++) {
-            Optional<E> one = report.value(draft, keyword, several.value(), words.get(i));
-            if (one.isEmpty()) {
-                return Optional.empty();
-            }
-            values.add(one.get());
-        }
-        report.extraWords(draft, keyword, words, 1 + values.size());
-        @SuppressWarnings("unchecked")
-        Keyword<List<E>> typed = (Keyword<List<E>>) keyword;
-        Place place = words.get(Math.min(1, words.size() - 1)).place();
-        return Optional.of(new Entry<>(typed, List.copyOf(values), words.get(0), place));
-    }
-
-    private Optional<Entry<Draft>> line(Keyword<Draft> keyword, Block block, Line line, List<Word> words) {
-        Word word = words.get(0);
-        if (words.size() == 1) {
-            report.lineWithoutWords(keyword, word);
-            return Optional.empty();
-        }
-        Optional<Draft> draft = new EntryParser(report, block).parse(line, words.subList(1, words.size()));
-        return draft.isEmpty() ? Optional.empty()
-                : Optional.of(new Entry<>(keyword, draft.get(), word, words.get(1).place()));
     }
 
     private Optional<Entry<Draft>> nested(Draft parent, Keyword<Draft> keyword, Syntax.Nested nested,
@@ -405,7 +296,7 @@ public final class BlockParser {
             if (line.opens()) {
                 report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
             } else {
-                Optional<Draft> entry = new EntryParser(report, block).parse(line, line.words());
+                Optional<Draft> entry = EntryParser.entry(report, block, line, line.words());
                 if (entry.isPresent()) {
                     entries.add(entry.get());
                 }
@@ -415,5 +306,4 @@ public final class BlockParser {
         close(words.get(0));
         return entries;
     }
-
 }

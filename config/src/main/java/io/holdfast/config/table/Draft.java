@@ -73,6 +73,11 @@ public final class Draft {
         return merged;
     }
 
+    /// Everything that was written, in order.
+    public List<Entry<?>> entries() {
+        return Collections.unmodifiableList(entries);
+    }
+
     /// A keyword that was written.
     ///
     /// @param keyword the keyword
@@ -99,11 +104,6 @@ public final class Draft {
             }
         }
         return Optional.empty();
-    }
-
-    /// All there is, in order of appearance.
-    public List<Entry<?>> entries() {
-        return Collections.unmodifiableList(entries);
     }
 
     public <T> List<Entry<T>> all(Keyword<T> keyword) {

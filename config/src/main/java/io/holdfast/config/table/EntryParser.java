@@ -7,101 +7,210 @@ import io.holdfast.config.text.Word;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads one line of a list block: a value, then options (11). The options are keywords of the entry's table.
+/// Reads one line of a list block: usually a value, then options (11), or a part of such a line that has options of
+/// its own. The options are keywords of the table.
 final class EntryParser {
     private final Reporter report;
     private final Block block;
+    private final List<Word> words;
+    /// What becomes of what is read here if a word in it is wrong.
+    private final String loss;
+    private int at;
+    private boolean spoilt;
 
-    EntryParser(Reporter report, Block block) {
+    private EntryParser(Reporter report, Block block, List<Word> words, int at, String loss) {
         this.report = report;
         this.block = block;
+        this.words = words;
+        this.at = at;
+        this.loss = loss;
     }
 
     /// The entry, unless something in the line drops it as a whole.
-    Optional<Draft> parse(Line line, List<Word> words) {
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
+    static Optional<Draft> entry(Reporter report, Block block, Line line, List<Word> words) {
+        return words.isEmpty() ? Optional.empty()
+                : new EntryParser(report, block, words, 0, "the whole line is left out").entry(line);
+    }
+
+    private Optional<Draft> entry(Line line) {
         Draft draft = new Draft(block, words.get(0));
-        if (block.lead().isPresent() && block.lead().get().syntax() instanceof Syntax.Phrased<?>) {
-            return phrase(draft, block.lead().get(), line, words) ? Optional.of(draft) : Optional.empty();
+        if (block.lead().isPresent()) {
+            lead(draft, block.lead().get(), line);
         }
-        boolean complete = lead(draft, words.get(0));
-        for (int at = block.lead().isEmpty() ? 0 : 1; complete && at < words.size();) {
-            int taken = option(draft, words, at);
-            complete = taken > 0;
-            at += taken;
+        while (!spoilt && at < words.size()) {
+            Optional<Keyword<?>> keyword = block.find(words.get(at).text());
+            if (keyword.isPresent()) {
+                option(draft, keyword.get());
+            } else {
+                stranger(draft);
+            }
         }
-        return complete ? Optional.of(draft) : Optional.empty();
+        return spoilt ? Optional.empty() : Optional.of(draft);
     }
 
-    private <T> boolean phrase(Draft draft, Keyword<T> keyword, Line line, List<Word> words) {
-        if (!(keyword.syntax() instanceof Syntax.Phrased<T> phrased)) {
-            return false;
+    /// Goes on as long as the words are options of the table, so that a wrong one does not put the rest out of step.
+    private Optional<Draft> part(Word keyword) {
+        Draft draft = new Draft(block, keyword);
+        if (next().isEmpty()) {
+            report.emptyPart(block, keyword, loss);
+            spoilt = true;
         }
-        Clause clause = new Clause(report, draft, keyword, line, words, 0);
-        Optional<T> value = phrased.phrase().read(clause);
-        if (value.isPresent()) {
-            draft.put(new Entry<>(keyword, value.get(), words.get(0), words.get(0).place()));
-            report.extraWords(keyword, clause, phrased.phrase().expects());
+        for (Optional<Keyword<?>> next = next(); next.isPresent(); next = next()) {
+            option(draft, next.get());
         }
-        return value.isPresent();
+        return spoilt ? Optional.empty() : Optional.of(draft);
     }
 
-    private boolean lead(Draft draft, Word word) {
-        return block.lead().isEmpty() || lead(draft, block.lead().get(), word);
+    private Optional<Keyword<?>> next() {
+        return at == words.size() ? Optional.empty() : block.find(words.get(at).text());
     }
 
-    private <T> boolean lead(Draft draft, Keyword<T> keyword, Word word) {
+    private <T> void lead(Draft draft, Keyword<T> keyword, Line line) {
+        if (keyword.syntax() instanceof Syntax.Phrased<T> phrased) {
+            phrase(draft, keyword, phrased.phrase(), line);
+            return;
+        }
         if (!(keyword.syntax() instanceof Syntax.One<T> one)) {
-            return true;
+            return;
         }
+        Word word = words.get(at++);
         Outcome<T> outcome = one.value().read(word.text());
         if (outcome.value().isEmpty()) {
             report.badEntry(word, one.value());
-            return false;
+            spoilt = true;
+            return;
         }
         report.corrected(word, one.value(), outcome, "address");
         draft.put(new Entry<>(keyword, outcome.value().get(), word, word.place()));
-        return true;
     }
 
-    /// Reads the option at a word and returns how many words it took, or 0 if it drops the entry.
-    private int option(Draft draft, List<Word> words, int at) {
-        Optional<Keyword<?>> keyword = block.find(words.get(at).text());
-        if (keyword.isEmpty()) {
-            boolean drops = block.isDroppedBy(at);
-            report.unknownOption(block, words.get(at), drops);
-            return drops ? 0 : 1;
-        }
-        if (!report.effect(draft, keyword.get(), words.get(at))) {
-            return keyword.get().syntax() instanceof Syntax.One<?> ? Math.min(2, words.size() - at) : 1;
-        }
-        return option(draft, keyword.get(), words, at);
-    }
-
-    private <T> int option(Draft draft, Keyword<T> keyword, List<Word> words, int at) {
-        Word word = words.get(at);
-        if (!(keyword.syntax() instanceof Syntax.One<T> one)) {
-            flag(draft, keyword, word);
-            return 1;
-        }
-        if (at + 1 == words.size()) {
-            report.optionWithoutWord(word, one.value());
-            return 0;
-        }
-        Word argument = words.get(at + 1);
-        boolean drops = one.missing() == Syntax.Missing.REFUSES;
-        Optional<T> value = report.option(keyword, one.value(), argument, drops);
+    /// An entry that is one value in all.
+    private <T> void phrase(Draft draft, Keyword<T> keyword, Phrase<T> phrase, Line line) {
+        Clause clause = new Clause(report, draft, keyword, line, words, 0);
+        Optional<T> value = phrase.read(clause);
+        at = words.size();
+        spoilt = value.isEmpty();
         if (value.isPresent()) {
-            draft.put(new Entry<>(keyword, value.get(), word, argument.place()));
+            put(draft, keyword, value.get(), words.get(0), words.get(0));
+            report.extraWords(keyword, clause, phrase.expects());
         }
-        return value.isEmpty() && drops ? 0 : 2;
     }
 
-    /// An option that is no [Syntax.One] is a flag.
+    /// A word that is no option.
+    private void stranger(Draft draft) {
+        Optional<Keyword<?>> lead = block.lead();
+        if (lead.isPresent() && lead.get().syntax() instanceof Syntax.Loose<?, ?> loose) {
+            loose(draft, lead.get(), loose.words());
+        } else {
+            spoilt = block.isDroppedBy(at);
+            report.unknownOption(block, words.get(at++), spoilt);
+        }
+    }
+
+    private <L, T> void loose(Draft draft, Keyword<?> keyword, Syntax.Led<L, T> led) {
+        Word word = words.get(at);
+        Optional<L> leader = leader(led);
+        Outcome<T> outcome = at == words.size() ? Outcome.wrong() : led.value().read(words.get(at).text());
+        if (outcome.value().isEmpty()) {
+            report.neitherOptionNor(led.value(), block, at == words.size() ? word : words.get(at));
+            spoilt = true;
+            return;
+        }
+        Word read = words.get(at++);
+        report.corrected(read, led.value(), outcome, read.text());
+        put(draft, keyword, new Syntax.Lead<>(leader, outcome.value().get()), word, read);
+    }
+
+    private <T> void option(Draft draft, Keyword<T> keyword) {
+        Word word = words.get(at++);
+        if (!report.effect(draft, keyword, word)) {
+            at += keyword.syntax() instanceof Syntax.One<?> ? Math.min(1, words.size() - at) : 0;
+            return;
+        }
+        if (block.isDemanding() && draft.has(keyword) && !isLast(keyword)) {
+            report.repeatedOption(keyword, word);
+        }
+        if (keyword.syntax() instanceof Syntax.One<T> one) {
+            one(draft, keyword, one, word);
+        } else if (keyword.syntax() instanceof Syntax.Led<?, ?> led) {
+            led(draft, keyword, led, word);
+        } else if (keyword.syntax() instanceof Syntax.Part part) {
+            part(draft, keyword, part, word);
+        } else {
+            put(draft, keyword, Boolean.TRUE, word, word);
+        }
+    }
+
+    private static boolean isLast(Keyword<?> keyword) {
+        return keyword.syntax() instanceof Syntax.Part part && part.last();
+    }
+
+    private <T> void one(Draft draft, Keyword<T> keyword, Syntax.One<T> one, Word word) {
+        Optional<T> value = value(keyword, one.value(), one.missing(), word);
+        if (value.isPresent()) {
+            put(draft, keyword, value.get(), word, words.get(at - 1));
+        }
+    }
+
+    private <L, T> void led(Draft draft, Keyword<?> keyword, Syntax.Led<L, T> led, Word word) {
+        Optional<L> leader = leader(led);
+        Optional<T> value = value(keyword, led.value(), led.missing(), word);
+        if (value.isPresent()) {
+            put(draft, keyword, new Syntax.Lead<>(leader, value.get()), word, words.get(at - 1));
+        }
+    }
+
+    private <L> Optional<L> leader(Syntax.Led<L, ?> led) {
+        Optional<L> leader = at == words.size() ? Optional.empty() : led.leader().read(words.get(at).text()).value();
+        at += leader.isPresent() ? 1 : 0;
+        return leader;
+    }
+
+    private <T> Optional<T> value(Keyword<?> keyword, Value<T> value, Syntax.Missing missing, Word word) {
+        if (at == words.size()) {
+            report.optionWithoutWord(block, word, value, loss);
+            spoilt = true;
+            return Optional.empty();
+        }
+        boolean drops = missing == Syntax.Missing.REFUSES;
+        Optional<T> read = report.option(keyword, value, words.get(at++), drops,
+                drops ? loss : keyword.name() + " is left out");
+        spoilt |= drops && read.isEmpty();
+        return read;
+    }
+
+    private void part(Draft draft, Keyword<?> keyword, Syntax.Part part, Word word) {
+        boolean drops = part.missing() == Syntax.Missing.REFUSES;
+        String partLoss = part.last() ? "this " + keyword + " and what follows it are left out"
+                : drops ? loss : keyword + " is left out";
+        var parser = new EntryParser(report, part.table().block(), words, at, partLoss);
+        Optional<Draft> options = parser.part(word);
+        at = parser.at;
+        if (options.isPresent()) {
+            put(draft, keyword, options.get(), word, word);
+        }
+        spoilt |= drops && options.isEmpty();
+        if (options.isEmpty()) {
+            skip(part);
+        } else if (part.last() && at < words.size() && !words.get(at).text().equals(keyword.name())) {
+            report.afterLast(keyword, words.get(at));
+            at = words.size();
+        }
+    }
+
+    /// Goes to where reading can be taken up again.
+    private void skip(Syntax.Part spoiltPart) {
+        while (at < words.size() && (spoiltPart.last() || next().isEmpty())) {
+            at++;
+        }
+    }
+
+    /// The type of a row is that of its syntax, which [Syntax] declares.
     @SuppressWarnings("unchecked")
-    private static <T> void flag(Draft draft, Keyword<T> keyword, Word word) {
-        draft.put(new Entry<>((Keyword<Boolean>) keyword, Boolean.TRUE, word, word.place()));
+    private static <T> void put(Draft draft, Keyword<?> keyword, T value, Word word, Word read) {
+        if (keyword.repetition() == Repetition.FIRST_KEPT && draft.has(keyword)) {
+            return;
+        }
+        draft.put(new Entry<>((Keyword<T>) keyword, value, word, read.place()));
     }
 }

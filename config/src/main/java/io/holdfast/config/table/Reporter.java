@@ -304,21 +304,55 @@ public final class Reporter {
                 .hinting(home.isEmpty() ? "" : home + "; is a } missing before this line?").done();
     }
 
-    void optionWithoutWord(Word word, Value<?> value) {
-        add(Problem.BAD_ENTRY, word.place(), word.text() + " needs " + value.expects() + " behind it")
-                .expecting(value.expects()).so("the whole line is left out").done();
+    void optionWithoutWord(Block block, Word word, Value<?> value, String loss) {
+        add(block.isDemanding() ? Problem.MISSING_WORD : Problem.BAD_ENTRY, word.place(),
+                word.text() + " needs " + value.expects() + " behind it").expecting(value.expects())
+                .so(block.isDemanding() ? "keepalived gives up at this point, so the configuration is refused" : loss)
+                .done();
     }
 
-    /// Reads an option's word; a wrong one is reported and drops the entry or the option.
-    <T> Optional<T> option(Keyword<T> keyword, Value<T> value, Word word, boolean drops) {
+    /// Reads an option's word; a wrong one is reported.
+    ///
+    /// @param drops whether more than the option is lost
+    /// @param loss  what is
+    <T> Optional<T> option(Keyword<?> keyword, Value<T> value, Word word, boolean drops, String loss) {
         Outcome<T> outcome = value.read(word.text());
         if (outcome.value().isEmpty()) {
-            wrong(drops ? Problem.BAD_ENTRY : Problem.OPTION_LEFT_OUT, value, word)
-                    .so(drops ? "the whole line is left out" : keyword.name() + " is left out").done();
+            wrong(drops ? Problem.BAD_ENTRY : Problem.OPTION_LEFT_OUT, value, word).so(loss).done();
         } else {
             corrected(word, value, outcome, keyword.name());
         }
         return outcome.value();
+    }
+
+    /// A word of an entry that could be a value, but is none.
+    void neitherOptionNor(Value<?> value, Block block, Word word) {
+        String hint = Lookalikes.hint(word.text());
+        add(Problem.BAD_ENTRY, word.place(), quoted(word) + " is neither an option nor " + value.expects())
+                .expecting(value.expects()).so("the whole line is left out")
+                .hinting(hint.isEmpty() ? Suggestions.option(block, word.text()) : hint).done();
+    }
+
+    void emptyPart(Block block, Word word, String loss) {
+        StringBuilder options = new StringBuilder("one of");
+        for (Keyword<?> option : block.keywords()) {
+            options.append(options.length() == 6 ? " " : ", ").append(option.name());
+        }
+        add(Problem.BAD_ENTRY, word.place(), word.text() + " needs " + options + " behind it")
+                .expecting(options.toString()).so(loss).done();
+    }
+
+    void repeatedOption(Keyword<?> keyword, Word word) {
+        boolean firstKept = keyword.repetition() == Repetition.FIRST_KEPT;
+        add(firstKept ? Problem.OPTION_LEFT_OUT : Problem.REPEATED_OPTION, word.place(),
+                keyword + " has been given in this line before")
+                .so(firstKept ? "the first one is used" : "the last one counts").done();
+    }
+
+    void afterLast(Keyword<?> keyword, Word word) {
+        add(Problem.AFTER_LAST, word.place(), quoted(word) + " is no option of " + keyword
+                + ", behind which nothing else may follow").so("the rest of the line is ignored")
+                .hinting("write it before " + keyword).done();
     }
 
     /// A line that was accepted, but contains a character nobody types on purpose.

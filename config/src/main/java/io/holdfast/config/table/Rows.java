@@ -73,6 +73,37 @@ public final class Rows {
         return row(name, syntax, doc, LEFT_OUT);
     }
 
+    /// A keyword with one word, before which a certain other one may stand; without it, keepalived gives up.
+    public <L, T> Keyword<Syntax.Lead<L, T>> led(String name, Value<L> leader, Value<T> value, String doc) {
+        return row(name, new Syntax.Led<>(leader, value, Syntax.Missing.REFUSES), doc, LEFT_OUT);
+    }
+
+    /// The same, left out if it is not there.
+    public <L, T> Keyword<Syntax.Lead<L, T>> laxLed(String name, Value<L> leader, Value<T> value, String doc) {
+        return row(name, new Syntax.Led<>(leader, value, Syntax.Missing.SKIPS), doc, LEFT_OUT);
+    }
+
+    /// The word of an entry that is none of its options, with what may stand before it.
+    public <L, T> Keyword<Syntax.Lead<L, T>> loose(Value<L> leader, Value<T> value, String doc) {
+        var words = new Syntax.Led<>(leader, value, Syntax.Missing.REFUSES);
+        return row(LEAD, new Syntax.Loose<>(words), doc, LEFT_OUT);
+    }
+
+    /// Options within an entry; a wrong word in them drops the entry.
+    public Keyword<Draft> part(String name, Syntax.BlockTable table, String doc) {
+        return row(name, new Syntax.Part(table, Syntax.Missing.REFUSES, false), doc, LEFT_OUT);
+    }
+
+    /// Options within an entry; a wrong word in them drops them alone.
+    public Keyword<Draft> laxPart(String name, Syntax.BlockTable table, String doc) {
+        return row(name, new Syntax.Part(table, Syntax.Missing.SKIPS, false), doc, LEFT_OUT);
+    }
+
+    /// Options at the end of an entry, which may come several times; a wrong word drops them and what follows.
+    public Keyword<Draft> lastPart(String name, Syntax.BlockTable table, String doc) {
+        return row(name, new Syntax.Part(table, Syntax.Missing.SKIPS, true), doc, LEFT_OUT);
+    }
+
     /// A keyword with one word or more.
     public <E> Keyword<List<E>> several(String name, Value<E> value, String doc) {
         return several(name, value, 1, Integer.MAX_VALUE, doc);

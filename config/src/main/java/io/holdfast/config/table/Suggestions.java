@@ -125,19 +125,23 @@ public final class Suggestions {
 
     private static List<Block> homes(Block root, String word) {
         List<Block> homes = new ArrayList<>();
-        homes(root, word, homes, new HashSet<>());
+        homes(root, word, false, homes, new HashSet<>());
+        if (homes.isEmpty()) {
+            homes(root, word, true, homes, new HashSet<>());
+        }
         return homes;
     }
 
-    private static void homes(Block block, String word, List<Block> homes, Set<Block> seen) {
+    /// @param lines whether to look into lines of lists as well, where the words of many blocks are options
+    private static void homes(Block block, String word, boolean lines, List<Block> homes, Set<Block> seen) {
         if (!seen.add(block)) {
             return;
         }
         if (block.find(word).isPresent()) {
             homes.add(block);
         }
-        for (Block inner : block.inner()) {
-            homes(inner, word, homes, seen);
+        for (Block inner : block.inner(lines)) {
+            homes(inner, word, lines, homes, seen);
         }
     }
 
@@ -145,7 +149,7 @@ public final class Suggestions {
         if (!seen.add(from)) {
             return false;
         }
-        for (Block inner : from.inner()) {
+        for (Block inner : from.inner(true)) {
             if (inner == to || reaches(inner, to, seen)) {
                 return true;
             }

@@ -39,6 +39,24 @@ public sealed interface Syntax<T> {
     /// @param place the second word
     record Pair<A, B>(A first, B second, Place place) {}
 
+    /// One word, before which a certain other one may stand: `[lock] N`.
+    ///
+    /// @param leader  what the word before it may be; anything else is taken for the value
+    /// @param missing what it means if the value is not there
+    record Led<L, T>(Value<L> leader, Value<T> value, Missing missing) implements Syntax<Lead<L, T>> {}
+
+    /// What [Led] words are made into.
+    record Lead<L, T>(Optional<L> leader, T value) {}
+
+    /// In the table of an entry, a word that is none of its options, wherever it stands; the row has no keyword.
+    record Loose<L, T>(Led<L, T> words) implements Syntax<Lead<L, T>> {}
+
+    /// In the table of an entry, options of their own, which go on as long as the words are such options.
+    ///
+    /// @param missing what a wrong word in it spoils: the entry for [Missing#REFUSES], the part for [Missing#SKIPS]
+    /// @param last    nothing but parts of its kind may follow, and a wrong word spoils those as well
+    record Part(BlockTable table, Missing missing, boolean last) implements Syntax<Draft> {}
+
     /// Words all of one kind.
     ///
     /// @param least how many there must be

@@ -1,5 +1,6 @@
 package io.holdfast.config.value;
 
+import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.config.finding.Shown;
@@ -91,6 +92,11 @@ public final class Values {
         return new Name(size);
     }
 
+    /// An address of one family.
+    public static Value<IpAddress> address(Family family) {
+        return new AddressOf(family);
+    }
+
     private record Bool() implements Value<Boolean> {
         @Override
         public String expects() {
@@ -176,6 +182,20 @@ public final class Values {
         @Override
         public Outcome<IpAddress> read(String text) {
             return new Outcome<>(IpAddress.parse(text), "");
+        }
+    }
+
+    private record AddressOf(Family family) implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return family == Family.IPV4 ? "an IPv4 address" : "an IPv6 address";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            Optional<IpAddress> address = IpAddress.parse(text);
+            return address.isPresent() && address.get().family() == family ? Outcome.of(address.get())
+                    : Outcome.wrong();
         }
     }
 

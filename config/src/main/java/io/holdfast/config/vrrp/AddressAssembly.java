@@ -2,13 +2,11 @@ package io.holdfast.config.vrrp;
 
 import io.holdfast.base.Family;
 import io.holdfast.base.IpAddress;
-import io.holdfast.base.Prefix;
 import io.holdfast.config.finding.Problem;
-import io.holdfast.config.finding.Shown;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.route.Machine;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
-import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.vrrp.AdvertWire;
 import io.holdfast.vrrp.Authentication;
@@ -22,23 +20,16 @@ import java.util.Set;
 
 /// Makes [VirtualAddress]es of the lines of `virtual_ipaddress` and `virtual_ipaddress_excluded` (11.1).
 final class AddressAssembly {
-    // linux/if_addr.h
-    private static final int IFA_F_NODAD = 0x02;
-    private static final int IFA_F_HOMEADDRESS = 0x10;
-    private static final int IFA_F_MANAGETEMPADDR = 0x100;
-    private static final int IFA_F_NOPREFIXROUTE = 0x200;
-    private static final int IFA_F_MCAUTOJOIN = 0x400;
-
     private static final int USUAL_MTU = 1500;
     private static final int MOST_ADDRESSES = 255; // the count field of RFC 9568 section 5.2.5
 
     private final Host host;
-    private final boolean dynamicInterfaces;
+    private final Machine machine;
     private final Reporter report;
 
-    AddressAssembly(Host host, boolean dynamicInterfaces, Reporter report) {
+    AddressAssembly(Host host, Machine machine, Reporter report) {
         this.host = host;
-        this.dynamicInterfaces = dynamicInterfaces;
+        this.machine = machine;
         this.report = report;
     }
 
@@ -61,7 +52,7 @@ final class AddressAssembly {
                 lists.exclude(line);
             }
         }
-        return new Lists(lists.addresses, lists.excluded, lists.refused);
+        return new Lists(lists.addresses, lists.excluded, lists.lines.isRefused());
     }
 
     /// How many fit into an advertisement (`vrrp.md` 1.11, where the Ethernet header counts too).
@@ -76,22 +67,21 @@ final class AddressAssembly {
     /// The lists of one instance while they grow.
     private final class Building {
         private final Draft instance;
-        private final Optional<String> interfaceName;
+        private final AddressLines lines;
         private final FamilyDecision family;
         private final List<VirtualAddress> addresses = new ArrayList<>();
         private final List<VirtualAddress> excluded = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private final Set<String> seenWithInterface = new HashSet<>();
-        private boolean refused;
 
         Building(Draft instance, Optional<String> interfaceName, FamilyDecision family) {
             this.instance = instance;
-            this.interfaceName = interfaceName;
+            lines = AddressLines.virtual(machine, report, interfaceName);
             this.family = family;
         }
 
         void add(Draft line) {
-            Optional<VirtualAddress> address = isOfFamily(line) ? address(line) : Optional.empty();
+            Optional<VirtualAddress> address = isOfFamily(line) ? lines.address(line) : Optional.empty();
             if (address.isEmpty()) {
                 return;
             }
@@ -120,7 +110,7 @@ final class AddressAssembly {
         }
 
         void exclude(Draft line) {
-            Optional<VirtualAddress> address = address(line);
+            Optional<VirtualAddress> address = lines.address(line);
             if (address.isPresent() && seenWithInterface.add(key(address.get()))) {
                 excluded.add(address.get());
             } else if (address.isPresent()) {
@@ -150,135 +140,5 @@ final class AddressAssembly {
             excluded.addAll(rest);
             rest.clear();
         }
-
-        private Optional<VirtualAddress> address(Draft line) {
-            Prefix prefix = line.value(AddressKeywords.ADDRESS).orElseThrow();
-            if (!prefix.address().isV4() && hasBroadcast(line)) {
-                return Optional.empty();
-            }
-            if (line.all(AddressKeywords.DEV).size() > 1) {
-                report.add(Problem.BAD_ENTRY, line.all(AddressKeywords.DEV).get(1).word().place(),
-                        "an address has one dev only").so("the whole line is left out").done();
-                return Optional.empty();
-            }
-            Optional<String> dev = device(line);
-            return dev.isEmpty() ? Optional.empty()
-                    : Optional.of(placed(line, withPeer(line, prefix), dev.get()));
-        }
-
-        private Optional<String> device(Draft line) {
-            List<Entry<String>> devices = line.all(AddressKeywords.DEV);
-            if (devices.isEmpty() && interfaceName.isEmpty()) {
-                report.add(Problem.NO_DEVICE, line.header().place(), "without an interface in the instance, an address"
-                        + " needs one of its own").so("the line is left out").hinting("add dev and its name").done();
-                return Optional.empty();
-            }
-            if (devices.isEmpty()) {
-                return interfaceName;
-            }
-            Entry<String> dev = devices.get(0);
-            if (dynamicInterfaces || host.hasInterface(dev.value())) {
-                return Optional.of(dev.value());
-            }
-            report.add(Problem.UNKNOWN_INTERFACE, dev.place(), "there is no interface " + Shown.text(dev.value()))
-                    .so("keepalived gives up at this point, so the configuration is refused").done();
-            refused = true;
-            return Optional.empty();
-        }
-    }
-
-    /// Broadcasting is unknown to IPv6, and keepalived drops the whole line for it.
-    private boolean hasBroadcast(Draft line) {
-        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
-        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
-        if (entry.isPresent()) {
-            report.add(Problem.BAD_ENTRY, entry.get().word().place(), "an IPv6 address has no broadcast address")
-                    .so("the whole line is left out").done();
-        }
-        return entry.isPresent();
-    }
-
-    /// With a peer the address itself is a host (11.1).
-    private Prefix withPeer(Draft line, Prefix prefix) {
-        if (!line.has(AddressKeywords.PEER) || prefix.isHost()) {
-            return prefix;
-        }
-        report.add(Problem.OPTION_LEFT_OUT, line.header().place(), "an address with a peer has no prefix length")
-                .so("/" + prefix.family().bits() + " is used").done();
-        return Prefix.host(prefix.address());
-    }
-
-    private VirtualAddress placed(Draft line, Prefix prefix, String device) {
-        return new VirtualAddress(prefix, device, forIpv4(line, prefix, AddressKeywords.SCOPE).orElse(0),
-                forIpv4(line, prefix, AddressKeywords.LABEL), broadcast(line, prefix), peer(line, prefix), flags(line),
-                line.value(AddressKeywords.PREFERRED_LFT, VirtualAddress.usualPreference(prefix)),
-                !line.has(AddressKeywords.NO_TRACK));
-    }
-
-    private <T> Optional<T> forIpv4(Draft line, Prefix prefix, Keyword<T> option) {
-        Optional<Entry<T>> entry = line.last(option);
-        if (prefix.address().isV4() || entry.isEmpty()) {
-            return line.value(option);
-        }
-        report.add(Problem.OPTION_LEFT_OUT, entry.get().word().place(), option.name() + " is for IPv4 addresses")
-                .so(option.name() + " is left out").done();
-        return Optional.empty();
-    }
-
-    private Optional<IpAddress> peer(Draft line, Prefix prefix) {
-        Optional<Entry<IpAddress>> peer = line.last(AddressKeywords.PEER);
-        if (peer.isEmpty() || peer.get().value().family() == prefix.family()) {
-            return line.value(AddressKeywords.PEER);
-        }
-        report.add(Problem.OPTION_LEFT_OUT, peer.get().place(), "the peer of an "
-                + (prefix.address().isV4() ? "IPv4" : "IPv6") + " address has to be one, too")
-                .so("peer is left out").done();
-        return Optional.empty();
-    }
-
-    private Optional<IpAddress> broadcast(Draft line, Prefix prefix) {
-        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
-        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
-        if (entry.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<IpAddress> address = line.has(AddressKeywords.PEER) ? Optional.empty()
-                : entry.get().value().of(prefix);
-        if (address.isEmpty()) {
-            report.add(Problem.OPTION_LEFT_OUT, entry.get().word().place(), line.has(AddressKeywords.PEER)
-                    ? "an address with a peer has no broadcast address"
-                    : "a prefix of /" + prefix.length() + " leaves no room for a broadcast address")
-                    .so("broadcast is left out")
-                    .hinting(prefix.isHost() && !line.has(AddressKeywords.PEER)
-                            ? "does the address lack its prefix length, such as /24?" : "").done();
-        }
-        return address;
-    }
-
-    /// The flags of an address as they are written.
-    static List<Keyword<Boolean>> flagKeywords(VirtualAddress address) {
-        List<Keyword<Boolean>> keywords = new ArrayList<>();
-        addIf(keywords, AddressKeywords.HOME, (address.flags() & IFA_F_HOMEADDRESS) != 0);
-        addIf(keywords, AddressKeywords.NODAD, !address.address().isV4() && (address.flags() & IFA_F_NODAD) == 0);
-        addIf(keywords, AddressKeywords.MNGTMPADDR, (address.flags() & IFA_F_MANAGETEMPADDR) != 0);
-        addIf(keywords, AddressKeywords.NOPREFIXROUTE, (address.flags() & IFA_F_NOPREFIXROUTE) != 0);
-        addIf(keywords, AddressKeywords.AUTOJOIN, (address.flags() & IFA_F_MCAUTOJOIN) != 0);
-        return keywords;
-    }
-
-    private static void addIf(List<Keyword<Boolean>> keywords, Keyword<Boolean> keyword, boolean condition) {
-        if (condition) {
-            keywords.add(keyword);
-        }
-    }
-
-    /// Duplicate detection is for IPv6 only, where it is off unless `-nodad` turns it on; IPv4 has no such flag.
-    private static int flags(Draft line) {
-        int flags = line.has(AddressKeywords.HOME) ? IFA_F_HOMEADDRESS : 0;
-        flags |= line.has(AddressKeywords.MNGTMPADDR) ? IFA_F_MANAGETEMPADDR : 0;
-        flags |= line.has(AddressKeywords.NOPREFIXROUTE) ? IFA_F_NOPREFIXROUTE : 0;
-        flags |= line.has(AddressKeywords.AUTOJOIN) ? IFA_F_MCAUTOJOIN : 0;
-        return flags | (line.value(AddressKeywords.ADDRESS).orElseThrow().address().isV4()
-                || line.has(AddressKeywords.NODAD) ? 0 : IFA_F_NODAD);
     }
 }

@@ -2,6 +2,9 @@ package io.holdfast.config.vrrp;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.config.route.Name;
+import io.holdfast.config.route.NameKind;
+import io.holdfast.config.route.NameValue;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
@@ -16,7 +19,7 @@ public final class AddressKeywords {
 
     static final Keyword<Prefix> ADDRESS = DOES.lead(Values.PREFIX, "The address, a host without a prefix length.");
     static final Keyword<String> DEV = DOES.value("dev", Values.INTERFACE, "Interface that carries the address.");
-    static final Keyword<Integer> SCOPE = DOES.lax("scope", new ScopeValue(), "Scope of an IPv4 address.");
+    static final Keyword<Name> SCOPE = DOES.lax("scope", new NameValue(NameKind.SCOPE), "Scope of an IPv4 address.");
     static final Keyword<Broadcast> BROADCAST = DOES.value("broadcast", new BroadcastValue(), "Broadcast address.");
     static final Keyword<Broadcast> BRD = DOES.value("brd", new BroadcastValue(), "The same as broadcast.");
     static final Keyword<String> LABEL = DOES.value("label", new LabelValue(), "Label of an IPv4 address.");
@@ -30,10 +33,9 @@ public final class AddressKeywords {
     static final Keyword<Long> PREFERRED_LFT = DOES.lax("preferred_lft", new LifetimeValue(),
             "Preferred lifetime in seconds.");
 
-    static {
-        NOT_YET.words("use_vmac", "the address is put on the interface itself");
-        NOT_YET.words("track_group");
-    }
+    static final Keyword<Boolean> USE_VMAC = NOT_YET.flag("use_vmac", "The address gets a macvlan of its own.");
+    static final Keyword<String> TRACK_GROUP = NOT_YET.lax("track_group", Values.WORD,
+            "Instances in fault if a static address cannot be restored.");
 
     private AddressKeywords() {}
 }

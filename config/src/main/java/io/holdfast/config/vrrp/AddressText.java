@@ -8,7 +8,7 @@ import java.util.List;
 public final class AddressText {
     private AddressText() {}
 
-    /// The line, as [AddressAssembly] would read it.
+    /// The line, as [AddressLines] would read it.
     public static String line(VirtualAddress address) {
         List<String> words = new ArrayList<>();
         words.add(address.prefix().toString());
@@ -19,7 +19,7 @@ public final class AddressText {
         address.broadcast().ifPresent(broadcast -> words.add(AddressKeywords.BRD + " " + broadcast));
         address.label().ifPresent(label -> words.add(AddressKeywords.LABEL + " " + label));
         address.peer().ifPresent(peer -> words.add(AddressKeywords.PEER + " " + peer));
-        AddressAssembly.flagKeywords(address).forEach(flag -> words.add(flag.name()));
+        AddressLines.flagKeywords(address).forEach(flag -> words.add(flag.name()));
         if (address.preferredSeconds() != VirtualAddress.usualPreference(address.prefix())) {
             words.add(AddressKeywords.PREFERRED_LFT + " " + address.preferredSeconds());
         }

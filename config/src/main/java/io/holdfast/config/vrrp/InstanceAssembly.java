@@ -14,6 +14,7 @@ import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.route.Machine;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
@@ -44,12 +45,13 @@ public final class InstanceAssembly {
     private final PreemptRules preemption;
     private final OptionAssembly options;
 
-    public InstanceAssembly(Draft global, Host host, Reporter report) {
+    /// @param machine what addresses refer to
+    public InstanceAssembly(Draft global, Host host, Machine machine, Reporter report) {
         this.global = global;
         this.report = report;
         garp = new GarpAssembly(global);
         boolean dynamicInterfaces = global.has(GlobalKeywords.DYNAMIC_INTERFACES);
-        addresses = new AddressAssembly(host, dynamicInterfaces, report);
+        addresses = new AddressAssembly(host, machine, report);
         deliveries = new DeliveryAssembly(global, report);
         authentications = new AuthenticationAssembly(host, report);
         buffers = new ReceiveBuffers(global, host, report);

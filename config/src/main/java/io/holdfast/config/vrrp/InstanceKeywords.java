@@ -3,6 +3,7 @@ package io.holdfast.config.vrrp;
 import io.holdfast.base.IpAddress;
 import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.RoundsValue;
+import io.holdfast.config.route.RouteTables;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Effect;
@@ -46,6 +47,10 @@ public final class InstanceKeywords {
             VrrpTables.ADDRESS_ENTRY, "Addresses that the master holds and advertises.");
     public static final Keyword<List<Draft>> VIRTUAL_IPADDRESS_EXCLUDED = DOES.entries("virtual_ipaddress_excluded",
             VrrpTables.ADDRESS_ENTRY, "Addresses that the master holds but does not advertise.");
+    static final Keyword<List<Draft>> VIRTUAL_ROUTES = NOT_YET.entries("virtual_routes", RouteTables.ROUTE_ENTRY,
+            "Routes that the master brings along.");
+    static final Keyword<List<Draft>> VIRTUAL_RULES = NOT_YET.entries("virtual_rules", RouteTables.RULE_ENTRY,
+            "Policy rules that the master brings along.");
     static final Keyword<Boolean> NO_VIRTUAL_IPADDRESS = DOES.flag("no_virtual_ipaddress",
             "The instance is meant to have no address.");
     static final Keyword<Draft> AUTHENTICATION = DOES.block("authentication", VrrpTables.AUTHENTICATION,
@@ -157,10 +162,6 @@ public final class InstanceKeywords {
             "Old name of garp_extra_if.");
     static final Keyword<String> LVS_SYNC_DAEMON_INTERFACE = NOT_YET.value("lvs_sync_daemon_interface",
             Values.INTERFACE, "Interface of the LVS synchronisation, which follows this instance.");
-
-    static {
-        NOT_YET.units("virtual_routes virtual_rules");
-    }
 
     private InstanceKeywords() {}
 }

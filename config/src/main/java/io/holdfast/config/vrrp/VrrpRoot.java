@@ -1,10 +1,12 @@
 package io.holdfast.config.vrrp;
 
+import io.holdfast.config.route.RouteTables;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
+import java.util.List;
 
 /// What stands at the top level about virtual routers.
 public final class VrrpRoot {
@@ -20,9 +22,12 @@ public final class VrrpRoot {
     public static final Keyword<Draft> TRACK_GROUP = NOT_YET.block("track_group", VrrpTables.TRACK_GROUP,
             "Instances that depend on static entries.");
 
-    static {
-        NOT_YET.units("static_ipaddress static_routes static_rules");
-    }
+    static final Keyword<List<Draft>> STATIC_IPADDRESS = NOT_YET.entries("static_ipaddress", VrrpTables.ADDRESS_ENTRY,
+            "Addresses that are there as long as the daemon runs.");
+    static final Keyword<List<Draft>> STATIC_ROUTES = NOT_YET.entries("static_routes", RouteTables.ROUTE_ENTRY,
+            "Routes that are there as long as the daemon runs.");
+    static final Keyword<List<Draft>> STATIC_RULES = NOT_YET.entries("static_rules", RouteTables.RULE_ENTRY,
+            "Policy rules that are there as long as the daemon runs.");
 
     private VrrpRoot() {}
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.holdfast.config.global.UmaskValue;
 import io.holdfast.config.table.Value;
-import io.holdfast.config.vrrp.ScopeValue;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +45,17 @@ class ValueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"global, 0", "link, 253", "host, 254", "0x10, 16", "256, -", "-1, -", "foo, -"})
-    void scopes(String text, String scope) {
-        assertEquals(scope.equals("-") ? Optional.empty() : Optional.of(Integer.valueOf(scope)),
-                new ScopeValue().read(text).value());
+    @CsvSource({"0, 0", "010, 8", "0x1F, 31", "255, 255", "256, -", "08, -", "0x, -", "-1, -", "+1, -", "'', -",
+            "99999999999999999999, -"})
+    void literals(String text, String number) {
+        assertEquals(number.equals("-") ? Optional.empty() : Optional.of(Long.valueOf(number)),
+                new LiteralValue(8).read(text).value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "18446744073709551615, -1", "18446744073709551616, none", "0x5, none", "'', none"})
+    void numbersOf64Bits(String text, String number) {
+        assertEquals(number.equals("none") ? Optional.empty() : Optional.of(Long.valueOf(number)),
+                new Unsigned64Value().read(text).value());
     }
 }

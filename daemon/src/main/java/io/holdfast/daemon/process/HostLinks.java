@@ -2,6 +2,7 @@ package io.holdfast.daemon.process;
 
 import io.holdfast.config.host.FilesSource;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.host.Source;
 import io.holdfast.linux.route.LinkInfo;
 import io.holdfast.linux.route.RouteOps;
 import java.io.IOException;
@@ -47,6 +48,11 @@ public final class HostLinks implements Host {
     @Override
     public KeyFile keyFile(String path) {
         return new KeyFile(new FilesSource().read(path, LARGEST_KEY_FILE), isPrivate(path));
+    }
+
+    @Override
+    public Optional<Source> files() {
+        return Optional.of(new FilesSource());
     }
 
     /// A file that is not there has nothing to hide.
