@@ -6,6 +6,9 @@ import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.config.global.PacingAssembly;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.script.OnceAssembly;
+import io.holdfast.config.script.PipeAssembly;
+import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.BlockParser;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
@@ -17,6 +20,8 @@ import io.holdfast.config.vrrp.SurroundingsAssembly;
 import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.node.SurroundingsSpec;
+import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +39,18 @@ public final class ConfigParser {
         Reporter report = new Reporter(snapshot, RootKeywords.BLOCK, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(RootKeywords.BLOCK);
         Draft global = global(root);
-        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, report);
+        ScriptAssembly scripts = new ScriptAssembly(global, host, report);
+        GlobalSpec whole = GlobalAssembly.spec(root, global, OnceAssembly.spec(global, scripts),
+                PipeAssembly.spec(global, scripts, report));
+        SurroundingsAssembly surroundings = new SurroundingsAssembly(root, global, host, scripts, report);
         List<VrrpSpec> instances = instances(root, new InstanceAssembly(global, host, report), surroundings, report);
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        return new Configuration(GlobalAssembly.spec(root, global), node, surroundings.finish(),
-                root.has(VrrpRoot.VRRP_INSTANCE), findings.list());
+        SurroundingsSpec attached = surroundings.finish();
+        scripts.finish();
+        return new Configuration(whole, node, attached, root.has(VrrpRoot.VRRP_INSTANCE), findings.list());
     }
 
     /// Several `global_defs` add up (8.5).

@@ -104,7 +104,8 @@ public enum Problem {
     SYNC_MEMBER(330, WARN, Verdict.GENERAL, "a sync group names an instance that it cannot have"),
     SYNC_GROUP(331, WARN, Verdict.GENERAL, "a group is left out"),
     LONE_MEMBER(332, WARN, Verdict.GENERAL, "a sync group has a single member"),
-    TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist");
+    TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist"),
+    SAME_PIPE(334, WARN, Verdict.NONE, "a named pipe is configured twice");
 
     private final int number;
     private final Severity severity;

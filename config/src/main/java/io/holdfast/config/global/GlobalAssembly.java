@@ -1,9 +1,11 @@
 package io.holdfast.config.global;
 
 import io.holdfast.config.table.Draft;
+import io.holdfast.notify.PipesSpec;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.supervise.ProcessSpec;
+import io.holdfast.supervise.ScriptsSpec;
 import io.holdfast.supervise.ServicesSpec;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,7 +16,9 @@ public final class GlobalAssembly {
 
     private GlobalAssembly() {}
 
-    public static GlobalSpec spec(Draft root, Draft global) {
+    /// @param scripts what is run at the start and at the end
+    /// @param pipes   what is told of changes of state
+    public static GlobalSpec spec(Draft root, Draft global, ScriptsSpec scripts, PipesSpec pipes) {
         Optional<String> instance = root.value(GlobalRoot.INSTANCE);
         Optional<String> vrrpName = global.value(ProcessKeywords.VRRP.name());
         if (vrrpName.isEmpty() && global.has(GlobalKeywords.PROCESS_NAMES)) {
@@ -28,7 +32,7 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
                 global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
                 netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP),
-                services(global));
+                services(global, scripts, pipes));
     }
 
     private static OptionalInt optional(Optional<Integer> value) {
@@ -41,10 +45,10 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.NETLINK_COMMAND_BUFFER)));
     }
 
-    private static ServicesSpec services(Draft global) {
+    private static ServicesSpec services(Draft global, ScriptsSpec scripts, PipesSpec pipes) {
         return new ServicesSpec(process(ProcessKeywords.CHECKER, global), process(ProcessKeywords.BFD, global),
                 MailKeywords.spec(global), FirewallKeywords.spec(global), IpvsKeywords.spec(global),
-                ManagementKeywords.spec(global), FileKeywords.spec(global));
+                ManagementKeywords.spec(global), FileKeywords.spec(global), scripts, pipes);
     }
 
     private static ProcessSpec process(ProcessKeywords keywords, Draft global) {

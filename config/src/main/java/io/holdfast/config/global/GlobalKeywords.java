@@ -7,8 +7,6 @@ import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Choice;
-import io.holdfast.config.value.UserName;
-import io.holdfast.config.value.UserPhrase;
 import io.holdfast.config.value.Values;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -112,20 +110,8 @@ public final class GlobalKeywords {
             new Choice<>(List.of("allow_if_changes"), List.of("allow_if_changes")), "",
             "Interfaces need not exist yet.");
 
-    // Scripts, and who is told.
-    public static final Keyword<UserName> SCRIPT_USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
-            "User, and perhaps group, as which scripts run that name none.");
-    public static final Keyword<Boolean> ENABLE_SCRIPT_SECURITY = NOT_YET.flag("enable_script_security",
-            "Root runs no script that somebody else could replace.");
-    public static final Keyword<Boolean> NOTIFY_PRIORITY_CHANGES = NOT_YET.optional("vrrp_notify_priority_changes",
-            Values.BOOL, true, "Pipes are told of changed priorities, too.");
-
-    // What takes a command comes with scripts.
     static {
-        NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
-                + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
-                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload"
-                + " default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
+        NOT_YET.words("default_interface vrrp_garp_extra_if vrrp_vmac_garp_intvl vmac_prefix"
                 + " vmac_addr_prefix random_seed iproute_usr_dir iproute_etc_dir process_monitor_rcv_bufs"
                 + " process_monitor_rcv_bufs_force lvs_netlink_cmd_rcv_bufs lvs_netlink_cmd_rcv_bufs_force"
                 + " lvs_netlink_monitor_rcv_bufs lvs_netlink_monitor_rcv_bufs_force lvs_process_name");
@@ -135,7 +121,7 @@ public final class GlobalKeywords {
     /// The whole block: keywords by subject.
     public static final Block BLOCK = Block.joined("global_defs", List.of(OWN, ProcessKeywords.VRRP.block,
             ProcessKeywords.CHECKER.block, ProcessKeywords.BFD.block, MailKeywords.BLOCK, FirewallKeywords.BLOCK,
-            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK));
+            IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK, ScriptKeywords.BLOCK));
 
     private GlobalKeywords() {}
 }

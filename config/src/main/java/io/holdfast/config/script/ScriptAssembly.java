@@ -3,7 +3,7 @@ package io.holdfast.config.script;
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.global.FileKeywords;
-import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.ScriptKeywords;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Reporter;
@@ -27,7 +27,7 @@ public final class ScriptAssembly {
 
     public ScriptAssembly(Draft global, Host host, Reporter report) {
         this.report = report;
-        secure = global.has(GlobalKeywords.ENABLE_SCRIPT_SECURITY);
+        secure = global.has(ScriptKeywords.SECURITY);
         users = new ScriptUsers(global, host, report);
         files = new ScriptFile(host, secure, global.value(FileKeywords.SYMLINKS, false), report);
     }
@@ -42,6 +42,11 @@ public final class ScriptAssembly {
     /// A command whose user has a keyword of its own.
     public Optional<CommandSpec> check(Command command, Optional<UserName> user, String so) {
         return spec(command, user, Problem.UNKNOWN_USER, so);
+    }
+
+    /// To whom a file belongs that is made for scripts.
+    public Optional<RunAs> owner(Optional<UserName> user, Place place, String so) {
+        return user.isPresent() ? users.named(user.get(), Problem.NOTIFY_USER, so) : users.usual(place, so);
     }
 
     private Optional<CommandSpec> spec(Command command, Optional<UserName> user, Problem problem, String so) {

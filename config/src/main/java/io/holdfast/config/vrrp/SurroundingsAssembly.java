@@ -24,7 +24,6 @@ import java.util.Set;
 /// Makes a [SurroundingsSpec] of everything that is not a part of the elections themselves.
 public final class SurroundingsAssembly {
     private final Draft root;
-    private final ScriptAssembly scripts;
     private final TrackAssembly trackers;
     private final TrackListAssembly lists;
     private final WeightRules weights;
@@ -36,9 +35,9 @@ public final class SurroundingsAssembly {
     private final SyncGroups groups;
 
     /// Begins with what instances refer to: trackers and sync groups.
-    public SurroundingsAssembly(Draft root, Draft global, Host host, Reporter report) {
+    public SurroundingsAssembly(Draft root, Draft global, Host host, ScriptAssembly scripts,
+            Reporter report) {
         this.root = root;
-        scripts = new ScriptAssembly(global, host, report);
         trackers = new TrackAssembly(root, global, host, scripts, report);
         lists = new TrackListAssembly(trackers, host, global.has(GlobalKeywords.DYNAMIC_INTERFACES), report);
         weights = new WeightRules(report);
@@ -71,7 +70,6 @@ public final class SurroundingsAssembly {
             specs.add(spec(group));
         }
         trackers.reportUnused(lists.usedScripts());
-        scripts.finish();
         return new SurroundingsSpec(watched, attached, specs, groups.trackGroups(root));
     }
 

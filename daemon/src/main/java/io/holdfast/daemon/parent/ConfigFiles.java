@@ -10,7 +10,6 @@ import io.holdfast.config.host.Host;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.config.text.Reading;
-import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
@@ -72,9 +71,9 @@ final class ConfigFiles {
         return readerOptions.get();
     }
 
-    private static HostLinks host() {
+    private static WholeHost host() {
         try (RouteOps ops = RouteOps.open()) {
-            return new HostLinks(ops);
+            return new WholeHost(ops);
         }
     }
 
