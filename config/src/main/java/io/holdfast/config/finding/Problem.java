@@ -89,6 +89,7 @@ public enum Problem {
     SCRIPT_UNSAFE(308, WARN, Verdict.GENERAL, "somebody else could replace a script, which is therefore not run"),
     SCRIPT_RISK(309, WARN, Verdict.SECURITY, "somebody else could replace a script that root runs"),
     SCRIPT_SEARCHED(310, NOTE, Verdict.NONE, "a script is named without its path"),
+    SCRIPT_NOT_RUN(335, WARN, Verdict.NONE, "a script that nothing depends on cannot be run"),
 
     // Trackers and groups.
     NAME_SHADOWED(320, NOTE, Verdict.NONE, "a name is used twice, and the first one is meant by it"),

@@ -26,8 +26,7 @@ public final class OnceAssembly {
         if (command.isEmpty()) {
             return Optional.empty();
         }
-        Optional<CommandSpec> spec = scripts.check(command.get(), command.get().user(),
-                keyword.name() + " is left out");
+        Optional<CommandSpec> spec = scripts.once(command.get(), keyword.name() + " is left out");
         return spec.isEmpty() ? Optional.empty()
                 : Optional.of(new Once(spec.get(), global.value(limit, ScriptsSpec.LIMIT)));
     }
