@@ -12,6 +12,8 @@ import io.holdfast.config.lvs.LvsAssembly;
 import io.holdfast.config.lvs.LvsRoot;
 import io.holdfast.config.lvs.References;
 import io.holdfast.config.route.Machine;
+import io.holdfast.config.script.OnceAssembly;
+import io.holdfast.config.script.PipeAssembly;
 import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.BlockParser;
@@ -62,6 +64,8 @@ public final class ConfigParser {
         Draft root = new BlockParser(new Lines(snapshot), report).parse(table);
         Draft global = global(root);
         ScriptAssembly scripts = new ScriptAssembly(global, host, report);
+        GlobalSpec daemon = GlobalAssembly.spec(root, global, OnceAssembly.spec(global, scripts),
+                PipeAssembly.spec(global, scripts, report), report);
         TrackAssembly trackers = new TrackAssembly(root, global, host, scripts, report);
         BfdAssembly bfd = new BfdAssembly(root, report);
         bfd.addTo(trackers);
@@ -75,7 +79,6 @@ public final class ConfigParser {
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
                 global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        GlobalSpec daemon = GlobalAssembly.spec(root, global, report);
         SurroundingsSpec attached = surroundings.finish();
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
                 : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd, trackers), scripts, report);

@@ -99,6 +99,7 @@ public enum Problem {
     SCRIPT_UNSAFE(308, WARN, Verdict.GENERAL, "somebody else could replace a script, which is therefore not run"),
     SCRIPT_RISK(309, WARN, Verdict.SECURITY, "somebody else could replace a script that root runs"),
     SCRIPT_SEARCHED(310, NOTE, Verdict.NONE, "a script is named without its path"),
+    SCRIPT_NOT_RUN(335, WARN, Verdict.NONE, "a script that nothing depends on cannot be run"),
 
     // Trackers and groups.
     NAME_SHADOWED(320, NOTE, Verdict.NONE, "a name is used twice, and the first one is meant by it"),
@@ -115,6 +116,7 @@ public enum Problem {
     SYNC_GROUP(331, WARN, Verdict.GENERAL, "a group is left out"),
     LONE_MEMBER(332, WARN, Verdict.GENERAL, "a sync group has a single member"),
     TRACK_GROUP_MEMBER(333, WARN, Verdict.NONE, "a track group names an instance that does not exist"),
+    SAME_PIPE(334, WARN, Verdict.NONE, "a named pipe is configured twice"),
 
     // Routes and rules.
     OLD_FORM(400, NOTE, Verdict.NONE, "something is used by its old name"),

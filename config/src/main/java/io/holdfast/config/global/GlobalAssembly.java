@@ -4,9 +4,11 @@ import io.holdfast.config.finding.Problem;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
+import io.holdfast.notify.PipesSpec;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.supervise.NetlinkBuffers;
 import io.holdfast.supervise.ProcessSpec;
+import io.holdfast.supervise.ScriptsSpec;
 import io.holdfast.supervise.ServicesSpec;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +19,9 @@ public final class GlobalAssembly {
 
     private GlobalAssembly() {}
 
-    public static GlobalSpec spec(Draft root, Draft global, Reporter report) {
+    /// @param scripts what is run at the start and at the end
+    /// @param pipes   what is told of changes of state
+    public static GlobalSpec spec(Draft root, Draft global, ScriptsSpec scripts, PipesSpec pipes, Reporter report) {
         Optional<String> instance = root.value(GlobalRoot.INSTANCE);
         Optional<String> vrrpName = global.value(ProcessKeywords.VRRP.name());
         if (vrrpName.isEmpty() && global.has(GlobalKeywords.PROCESS_NAMES)) {
@@ -31,7 +35,7 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
                 global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
                 netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP),
-                services(global, report));
+                services(global, scripts, pipes, report));
     }
 
     private static OptionalInt optional(Optional<Integer> value) {
@@ -44,7 +48,8 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.NETLINK_COMMAND_BUFFER)));
     }
 
-    private static ServicesSpec services(Draft global, Reporter report) {
+    private static ServicesSpec services(Draft global, ScriptsSpec scripts, PipesSpec pipes,
+            Reporter report) {
         Optional<String> checkerName = global.value(ProcessKeywords.CHECKER.name());
         return new ServicesSpec(
                 new ProcessSpec(checkerName.isPresent() ? checkerName : oldCheckerName(global, report),
@@ -53,7 +58,7 @@ public final class GlobalAssembly {
                         NetlinkBuffers.DEFAULT),
                 MailKeywords.spec(global), FirewallKeywords.spec(global), IpvsKeywords.spec(global),
                 ManagementKeywords.spec(global), FileKeywords.spec(global), InterfaceKeywords.spec(global, report),
-                BufferKeywords.processMonitor(global));
+                BufferKeywords.processMonitor(global), scripts, pipes);
     }
 
     private static Optional<String> oldCheckerName(Draft global, Reporter report) {

@@ -7,8 +7,6 @@ import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Choice;
-import io.holdfast.config.value.UserName;
-import io.holdfast.config.value.UserPhrase;
 import io.holdfast.config.value.Values;
 import io.holdfast.vrrp.VrrpVersion;
 import java.time.Duration;
@@ -115,19 +113,7 @@ public final class GlobalKeywords {
     static final Keyword<String> LVS_PROCESS_NAME = NOT_YET.value("lvs_process_name", Values.PROCESS_NAME,
             "Old name of checker_process_name.");
 
-    // Scripts, and who is told.
-    public static final Keyword<UserName> SCRIPT_USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
-            "User, and perhaps group, as which scripts run that name none.");
-    public static final Keyword<Boolean> ENABLE_SCRIPT_SECURITY = NOT_YET.flag("enable_script_security",
-            "Root runs no script that somebody else could replace.");
-    public static final Keyword<Boolean> NOTIFY_PRIORITY_CHANGES = NOT_YET.optional("vrrp_notify_priority_changes",
-            Values.BOOL, true, "Pipes are told of changed priorities, too.");
-
-    // What takes a command comes with scripts.
     static {
-        NOT_YET.words("startup_script startup_script_timeout shutdown_script shutdown_script_timeout"
-                + " notify_fifo notify_fifo_script vrrp_notify_fifo vrrp_notify_fifo_script lvs_notify_fifo"
-                + " lvs_notify_fifo_script fifo_write_vrrp_states_on_reload");
         DOES.words("include_check"); // obeyed while files are read, by Expander
         DOES.value("random_seed", Values.integer(0, 4_294_967_295L), // obeyed while files are read, too
                 "Where the numbers of ${_RANDOM} begin, so that they are the same at each start.");
@@ -137,7 +123,7 @@ public final class GlobalKeywords {
     public static final Block BLOCK = Block.joined("global_defs", List.of(OWN, ProcessKeywords.VRRP.block,
             ProcessKeywords.CHECKER.block, ProcessKeywords.BFD.block, MailKeywords.BLOCK, FirewallKeywords.BLOCK,
             IpvsKeywords.BLOCK, ManagementKeywords.BLOCK, FileKeywords.BLOCK, InterfaceKeywords.BLOCK,
-            BufferKeywords.BLOCK));
+            BufferKeywords.BLOCK, ScriptKeywords.BLOCK));
 
     private GlobalKeywords() {}
 }

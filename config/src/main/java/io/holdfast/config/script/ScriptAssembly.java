@@ -3,7 +3,7 @@ package io.holdfast.config.script;
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.global.FileKeywords;
-import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.ScriptKeywords;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Reporter;
@@ -27,7 +27,7 @@ public final class ScriptAssembly {
 
     public ScriptAssembly(Draft global, Host host, Reporter report) {
         this.report = report;
-        secure = global.has(GlobalKeywords.ENABLE_SCRIPT_SECURITY);
+        secure = global.has(ScriptKeywords.SECURITY);
         users = new ScriptUsers(global, host, report);
         files = new ScriptFile(host, secure, global.value(FileKeywords.SYMLINKS, false), report);
     }
@@ -36,17 +36,27 @@ public final class ScriptAssembly {
     ///
     /// @param so what it means that there is no such command, for the finding that says so
     public Optional<CommandSpec> notification(Command command, String so) {
-        return spec(command, command.user(), Problem.NOTIFY_USER, so);
+        return spec(command, command.user(), Problem.NOTIFY_USER, new Loss(so, false));
     }
 
     /// A command whose user has a keyword of its own.
     public Optional<CommandSpec> check(Command command, Optional<UserName> user, String so) {
-        return spec(command, user, Problem.UNKNOWN_USER, so);
+        return spec(command, user, Problem.UNKNOWN_USER, new Loss(so, true));
     }
 
-    private Optional<CommandSpec> spec(Command command, Optional<UserName> user, Problem problem, String so) {
-        Optional<RunAs> as = user.isPresent() ? users.named(user.get(), problem, so)
-                : users.usual(command.place(), so);
+    /// A command of the daemon as a whole, whose user may stand behind it.
+    public Optional<CommandSpec> once(Command command, String so) {
+        return spec(command, command.user(), Problem.UNKNOWN_USER, new Loss(so, false));
+    }
+
+    /// To whom a file belongs that is made for scripts.
+    public Optional<RunAs> owner(Optional<UserName> user, Place place, String so) {
+        return user.isPresent() ? users.named(user.get(), Problem.NOTIFY_USER, so) : users.usual(place, so);
+    }
+
+    private Optional<CommandSpec> spec(Command command, Optional<UserName> user, Problem problem, Loss loss) {
+        Optional<RunAs> as = user.isPresent() ? users.named(user.get(), problem, loss.so())
+                : users.usual(command.place(), loss.so());
         if (as.isEmpty()) {
             return Optional.empty();
         }
@@ -54,18 +64,18 @@ public final class ScriptAssembly {
         for (String argument : command.arguments()) {
             arguments.add(Shown.decoded(argument));
         }
-        Optional<CommandSpec> spec = placed(arguments, as.get(), command.place(), so);
+        Optional<CommandSpec> spec = placed(arguments, as.get(), command.place(), loss);
         first = first.isPresent() || spec.isEmpty() ? first : Optional.of(command.place());
         return spec;
     }
 
-    private Optional<CommandSpec> placed(List<String> arguments, RunAs as, Place place, String so) {
+    private Optional<CommandSpec> placed(List<String> arguments, RunAs as, Place place, Loss loss) {
         String program = arguments.get(0);
         if (as.uid().isEmpty() || as.gid().isEmpty()) {
             return Optional.of(new CommandSpec(program, arguments, as));
         }
         Permissions permissions = new Permissions(as.uid().getAsInt(), as.gid().getAsInt());
-        Optional<ScriptFile.Usable> file = files.find(program, permissions, place, so);
+        Optional<ScriptFile.Usable> file = files.find(program, permissions, place, loss);
         if (file.isEmpty()) {
             return Optional.empty();
         }

@@ -40,9 +40,9 @@ final class ScriptFile {
     record Usable(String executable, String name) {}
 
     /// Looks for a program; empty if it is not to be executed, which is reported.
-    Optional<Usable> find(String program, Permissions permissions, Place place, String so) {
+    Optional<Usable> find(String program, Permissions permissions, Place place, Loss loss) {
         Optional<String> path = program.indexOf('/') >= 0 ? Optional.of(FileFacts.normalised(program))
-                : searched(program, permissions, place, so);
+                : searched(program, permissions, place, loss);
         if (path.isEmpty()) {
             return Optional.empty();
         }
@@ -50,13 +50,13 @@ final class ScriptFile {
             return Optional.of(new Usable(program, program));
         }
         Resolved real = facts.resolve(path.get(), permissions);
-        boolean usable = isThere(real, place, so) && isExecutable(real, permissions, place, so)
-                && isSafe(path.get(), real, permissions, place, so);
+        boolean usable = isThere(real, place, loss) && isExecutable(real, permissions, place, loss)
+                && isSafe(path.get(), real, permissions, place, loss);
         return usable ? Optional.of(new Usable(keepsLinks ? path.get() : real.path(), path.get())) : Optional.empty();
     }
 
     /// Where a bare name is found in PATH; itself if the machine was not asked.
-    private Optional<String> searched(String program, Permissions permissions, Place place, String so) {
+    private Optional<String> searched(String program, Permissions permissions, Place place, Loss loss) {
         if (facts.at("/") instanceof NotChecked) {
             return Optional.of(program);
         }
@@ -69,33 +69,34 @@ final class ScriptFile {
                 return Optional.of(candidate);
             }
         }
-        report.add(Problem.SCRIPT_MISSING, place, Shown.text(program) + " is in none of the directories of PATH")
-                .so(so).hinting("write the full path").done();
+        report.add(loss.of(Problem.SCRIPT_MISSING), place,
+                Shown.text(program) + " is in none of the directories of PATH")
+                .so(loss.so()).hinting("write the full path").done();
         return Optional.empty();
     }
 
-    private boolean isThere(Resolved real, Place place, String so) {
+    private boolean isThere(Resolved real, Place place, Loss loss) {
         if (!(real.fact() instanceof Missing(String why))) {
             return true;
         }
-        report.add(Problem.SCRIPT_MISSING, place, real.path() + ": " + why).so(so).done();
+        report.add(loss.of(Problem.SCRIPT_MISSING), place, real.path() + ": " + why).so(loss.so()).done();
         return false;
     }
 
-    private boolean isExecutable(Resolved real, Permissions permissions, Place place, String so) {
+    private boolean isExecutable(Resolved real, Permissions permissions, Place place, Loss loss) {
         if (real.fact() instanceof Found found && found.kind() == Kind.REGULAR && permissions.mayExecute(found)) {
             return true;
         }
         boolean directory = real.fact() instanceof Found found && found.kind() == Kind.DIRECTORY;
         String who = permissions.user() == 0 ? "nobody" : "user " + permissions.user();
-        report.add(Problem.SCRIPT_NOT_EXECUTABLE, place, directory ? real.path() + " is a directory"
+        report.add(loss.of(Problem.SCRIPT_NOT_EXECUTABLE), place, directory ? real.path() + " is a directory"
                 : real.path() + (permissions.user() == 0 ? " can be executed by " : " cannot be executed by ") + who)
-                .so(so).hinting(directory ? "" : "chmod a+x " + real.path()).done();
+                .so(loss.so()).hinting(directory ? "" : "chmod a+x " + real.path()).done();
         return false;
     }
 
     /// Only what runs with root's rights has to be beyond the reach of others.
-    private boolean isSafe(String path, Resolved real, Permissions permissions, Place place, String so) {
+    private boolean isSafe(String path, Resolved real, Permissions permissions, Place place, Loss loss) {
         if (!(real.fact() instanceof Found found) || !permissions.isPrivileged(found)) {
             return true;
         }
@@ -109,8 +110,8 @@ final class ScriptFile {
         }
         boolean risk = flaw.problem() == Problem.SCRIPT_RISK;
         Problem problem = risk && secure ? Problem.SCRIPT_UNSAFE : flaw.problem();
-        report.add(problem, place, "root runs this, but " + flaw.message())
-                .so(risk && !secure ? "it is run all the same, as enable_script_security is not set" : so)
+        report.add(risk && !secure ? problem : loss.of(problem), place, "root runs this, but " + flaw.message())
+                .so(risk && !secure ? "it is run all the same, as enable_script_security is not set" : loss.so())
                 .hinting(flaw.cure()).done();
         return risk && !secure;
     }

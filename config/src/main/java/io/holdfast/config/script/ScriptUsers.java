@@ -2,7 +2,7 @@ package io.holdfast.config.script;
 
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
-import io.holdfast.config.global.GlobalKeywords;
+import io.holdfast.config.global.ScriptKeywords;
 import io.holdfast.config.host.Account;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
@@ -29,8 +29,8 @@ final class ScriptUsers {
     ScriptUsers(Draft global, Host host, Reporter report) {
         this.host = host;
         this.report = report;
-        secure = global.has(GlobalKeywords.ENABLE_SCRIPT_SECURITY);
-        configured = global.last(GlobalKeywords.SCRIPT_USER);
+        secure = global.has(ScriptKeywords.SECURITY);
+        configured = global.last(ScriptKeywords.USER);
     }
 
     /// The user that is named; empty if there is no such user, which is reported.

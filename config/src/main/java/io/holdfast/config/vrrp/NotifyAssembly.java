@@ -1,7 +1,7 @@
 package io.holdfast.config.vrrp;
 
-import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.MailKeywords;
+import io.holdfast.config.global.ScriptKeywords;
 import io.holdfast.config.script.ScriptAssembly;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Keyword;
@@ -20,7 +20,7 @@ final class NotifyAssembly {
     NotifyAssembly(Draft global, ScriptAssembly scripts) {
         this.scripts = scripts;
         mail = global.value(MailKeywords.ALERT_VRRP, global.value(MailKeywords.ALERT, false));
-        priorityChanges = global.value(GlobalKeywords.NOTIFY_PRIORITY_CHANGES, false);
+        priorityChanges = global.value(ScriptKeywords.PRIORITY_CHANGES, false);
     }
 
     /// Of a sync group, which nobody misses once it is deleted.

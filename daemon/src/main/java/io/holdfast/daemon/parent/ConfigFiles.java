@@ -13,7 +13,6 @@ import io.holdfast.config.lvs.CheckKind;
 import io.holdfast.config.text.ConfigReader;
 import io.holdfast.config.text.ReaderOptions;
 import io.holdfast.config.text.Reading;
-import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
@@ -88,9 +87,9 @@ final class ConfigFiles {
         return readerOptions.get().withSeed(MonoClock.now().nanos());
     }
 
-    private static HostLinks host() {
+    private static WholeHost host() {
         try (RouteOps ops = RouteOps.open()) {
-            return new HostLinks(ops);
+            return new WholeHost(ops);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The interfaces of this machine, at one moment, for the check of a configuration.
-public final class HostLinks implements Host {
+///
+/// That is all a process asks about that has packets to answer: who users are may have to be asked over the network.
+public class HostLinks implements Host {
     private static final int USUAL_MTU = 1500;
     private static final int LARGEST_KEY_FILE = 1024;
 

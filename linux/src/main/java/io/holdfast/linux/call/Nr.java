@@ -35,6 +35,7 @@ public final class Nr {
     public static final int FCHMOD = row(91, 52);
     public static final int UMASK = row(95, 166);
     public static final int GETEUID = row(107, 175);
+    public static final int GETEGID = row(108, 177);
     public static final int GETPPID = row(110, 173);
     public static final int GETPRIORITY = row(140, 141);
     public static final int SETPRIORITY = row(141, 140);
@@ -50,6 +51,7 @@ public final class Nr {
     public static final int WAITID = row(247, 95);
     public static final int OPENAT = row(257, 56);
     public static final int UNLINKAT = row(263, 35);
+    public static final int READLINKAT = row(267, 78);
     public static final int UNSHARE = row(272, 97);
     public static final int EPOLL_PWAIT = row(281, 22);
     public static final int TIMERFD_CREATE = row(283, 85);

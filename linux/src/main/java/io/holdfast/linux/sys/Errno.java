@@ -17,6 +17,7 @@ public final class Errno {
     public static final int ENODEV = 19;
     public static final int EINVAL = 22;
     public static final int EPIPE = 32;
+    public static final int ERANGE = 34;
     // asm-generic/errno.h
     public static final int ELOOP = 40;
     public static final int EBADMSG = 74;

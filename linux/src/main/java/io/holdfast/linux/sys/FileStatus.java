@@ -11,15 +11,17 @@ import java.util.Optional;
 /// @param inode  its number there
 /// @param links  how many names it has
 /// @param owner  user id
+/// @param group  group id
 /// @param mode   type and permissions
 /// @param size   in bytes
-public record FileStatus(long device, long inode, int links, int owner, int mode, long size) {
+public record FileStatus(long device, long inode, int links, int owner, int group, int mode, long size) {
     private static final int AT_SYMLINK_NOFOLLOW = 0x100; // linux/fcntl.h, as the next
     private static final int AT_EMPTY_PATH = 0x1000;
     private static final int STATX_BASIC_STATS = 0x7ff; // linux/stat.h, as all below
     private static final int STATX_SIZE = 256;
     private static final int STX_NLINK = 0x10;
     private static final int STX_UID = 0x14;
+    private static final int STX_GID = 0x18;
     private static final int STX_MODE = 0x1c;
     private static final int STX_INO = 0x20;
     private static final int STX_SIZE = 0x28;
@@ -27,6 +29,8 @@ public record FileStatus(long device, long inode, int links, int owner, int mode
     private static final int STX_DEV_MINOR = 0x8c;
     private static final int S_IFMT = 0170000;
     private static final int S_IFREG = 0100000;
+    private static final int S_IFDIR = 0040000;
+    private static final int S_IFLNK = 0120000;
 
     /// Of an open file.
     ///
@@ -39,7 +43,7 @@ public record FileStatus(long device, long inode, int links, int owner, int mode
     }
 
     /// Of what a path names, a symbolic link included; empty if there is nothing.
-    static Optional<FileStatus> named(String path) {
+    public static Optional<FileStatus> named(String path) {
         return at(path, AT_SYMLINK_NOFOLLOW);
     }
 
@@ -63,6 +67,14 @@ public record FileStatus(long device, long inode, int links, int owner, int mode
         return (mode & S_IFMT) == S_IFREG;
     }
 
+    public boolean isDirectory() {
+        return (mode & S_IFMT) == S_IFDIR;
+    }
+
+    public boolean isSymbolicLink() {
+        return (mode & S_IFMT) == S_IFLNK;
+    }
+
     boolean isSameFile(FileStatus other) {
         return inode == other.inode && device == other.device;
     }
@@ -70,7 +82,7 @@ public record FileStatus(long device, long inode, int links, int owner, int mode
     private static FileStatus read(ByteBuffer status) {
         long device = (long) status.getInt(STX_DEV_MAJOR) << 32 | status.getInt(STX_DEV_MINOR);
         return new FileStatus(device, status.getLong(STX_INO), status.getInt(STX_NLINK), status.getInt(STX_UID),
-                status.getShort(STX_MODE) & 0xffff, status.getLong(STX_SIZE));
+                status.getInt(STX_GID), status.getShort(STX_MODE) & 0xffff, status.getLong(STX_SIZE));
     }
 
     private static long statx(int directory, String path, int flags, NativeMemory into) {

@@ -21,6 +21,11 @@ public final class Processes {
         return (int) Kernel.call(Nr.GETEUID);
     }
 
+    /// The effective group id.
+    public static int group() {
+        return (int) Kernel.call(Nr.GETEGID);
+    }
+
     /// Sends a signal; signal 0 only asks whether the process exists. A negative number means its process group.
     ///
     /// @return 0 or the errno: ESRCH if there is no such process
