@@ -65,6 +65,7 @@ class BadInputLabTest {
         Ended ended = run(Software.HOLDFAST, GOOD, directory -> {
             Command.run("cp", "-r", Software.image().toString(), directory + "/image");
             Command.run("chmod", "-R", "a+rX", directory.resolve("..").toString());
+            Command.run("chmod", "a+w", directory.toString()); // for pid files and the like
             return Stream.concat(
                     Stream.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"),
                     Software.keepalivedOptions(directory + "/image/bin/holdfast", directory).stream()).toList();
