@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds for each row of each check.
 class CheckTablesTest {
     private static final String[] SPICE = {"{", "}", "\"", "#", "\\", "\n", "\t", "-", "0", "999999999999999999999",
-            "::", "fe80::1", "/", "x", "host {", "url {", "real_server 10.0.0.2 80 {", "}\n}\n", "virtual_server fwmark 1 {"};
+            "::", "fe80::1", "/", "x", "host {", "url {", "real_server 10.0.0.2 80 {", "}\n}\n",
+            "virtual_server fwmark 1 {"};
 
     static Stream<CheckKind> kinds() {
         return CheckKinds.ALL.stream();

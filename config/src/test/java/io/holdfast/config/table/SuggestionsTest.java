@@ -18,7 +18,8 @@ class SuggestionsTest {
             "router_id, router_id belongs in global_defs", "auth_pass, auth_pass belongs in authentication",
             "unicast_ip, did you mean unicast_src_ip?",
             "state=MASTER, 'write state and its value with a blank between them, not ='",
-            "priority:, 'write priority without the :'", "dev, dev belongs in an address entry or in a route entry or in a rule entry", "foo=bar, ''"})
+            "priority:, 'write priority without the :'",
+            "dev, dev belongs in an address entry or in a route entry or in a rule entry", "foo=bar, ''"})
     void unknownKeywordsOfAnInstance(String word, String hint) {
         assertEquals(hint, Suggestions.keyword(RootKeywords.BLOCK, InstanceKeywords.BLOCK, word));
     }
