@@ -63,8 +63,7 @@ class PhrasesTest {
 
     private static Object check(String text) {
         String server = "virtual_server 10.0.0.1 80 {\nlvs_method DR\nreal_server 10.0.0.2 8080 {\n";
-        return Parsed.text(server + text + "}\n}\n", () -> CheckKinds.ALL)
-                .configuration().lvs().virtualServers().getFirst().realServers().getFirst()
-                .checks().getFirst();
+        return Parsed.text(server + text + "}\n}\n", () -> CheckKinds.ALL).configuration().lvs().virtualServers()
+                .getFirst().realServers().getFirst().checks().getFirst();
     }
 }

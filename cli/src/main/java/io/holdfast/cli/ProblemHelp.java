@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.checkers.CheckKinds;
 import io.holdfast.config.ConfigParser;
 import io.holdfast.config.finding.Finding;
 import io.holdfast.config.finding.Problem;
@@ -52,7 +53,7 @@ record ProblemHelp(Problem problem, String explanation, Optional<String> example
     static List<Finding> findings(String text) {
         Reading reading = ConfigReader.read(new MemorySource(Map.of(FILE, text)), FILE, ReaderOptions.of("main"));
         List<Finding> findings = new ArrayList<>(reading.findings());
-        findings.addAll(ConfigParser.parse(reading.snapshot(), Host.offline()).findings());
+        findings.addAll(ConfigParser.parse(reading.snapshot(), Host.offline(), () -> CheckKinds.ALL).findings());
         return findings;
     }
 
