@@ -30,15 +30,9 @@ public record BfdCheck(String session, boolean alpha) implements CheckSpec {
         return KEYWORD;
     }
 
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "A BFD session is up.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "A BFD session is up.");
         }
 
         @Override

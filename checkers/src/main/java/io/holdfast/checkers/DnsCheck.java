@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param type what is asked for
 /// @param name whom it is asked about, without the dot at its end; empty for the root
 public record DnsCheck(ConnectionSpec connection, CheckTiming timing, RecordType type, String name)
-        implements CheckSpec {
+        implements TimedCheck {
     private static final String KEYWORD = "DNS_CHECK";
     private static final long USUAL_RETRY = 3;
     private static final Block BLOCK = Block.joined(KEYWORD,
@@ -36,25 +36,14 @@ public record DnsCheck(ConnectionSpec connection, CheckTiming timing, RecordType
         return KEYWORD;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
     /// The record types of RFC 1035 section 3.2.2, RFC 3596 and RFC 4034 that can be asked for.
     public enum RecordType {
         A, NS, CNAME, SOA, MX, TXT, AAAA, RRSIG, DNSKEY
     }
 
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "The server answers a DNS query.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "The server answers a DNS query.");
         }
 
         @Override

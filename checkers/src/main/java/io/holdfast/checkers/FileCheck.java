@@ -46,15 +46,9 @@ public record FileCheck(String file, Optional<Weight> weight) implements CheckSp
         return false;
     }
 
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "A tracked file has a number that is no failure.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "A tracked file has a number that is no failure.");
         }
 
         @Override

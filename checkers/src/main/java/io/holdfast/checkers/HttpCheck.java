@@ -31,7 +31,7 @@ import java.util.Optional;
 /// @param sendsSni     whether TLS names the host
 /// @param tlsCompliant whether TLS says goodbye
 public record HttpCheck(Scheme scheme, ConnectionSpec connection, CheckTiming timing, Version version,
-        List<HttpUrl> urls, boolean fastRecovery, boolean sendsSni, boolean tlsCompliant) implements CheckSpec {
+        List<HttpUrl> urls, boolean fastRecovery, boolean sendsSni, boolean tlsCompliant) implements TimedCheck {
     private static final Duration USUAL_DELAY = Duration.ofSeconds(3);
     private static final Block HTTP = Block.joined("HTTP_GET", List.of(ConnectionKeywords.BLOCK, TimingKeywords.BLOCK));
     private static final Rows NOT_YET = HTTP.rows(Effect.ACCEPTED);
@@ -80,22 +80,14 @@ public record HttpCheck(Scheme scheme, ConnectionSpec connection, CheckTiming ti
         return scheme.keyword;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
     private record UrlTable(Block block) implements Syntax.BlockTable {}
 
-    record Kind(Scheme scheme) implements CheckKind {
-        @Override
-        public String keyword() {
-            return scheme.keyword;
-        }
+    static final class Kind extends CheckKind {
+        private final Scheme scheme;
 
-        @Override
-        public String doc() {
-            return "The server delivers pages over " + scheme + ".";
+        Kind(Scheme scheme) {
+            super(scheme.keyword, "The server delivers pages over " + scheme + ".");
+            this.scheme = scheme;
         }
 
         @Override

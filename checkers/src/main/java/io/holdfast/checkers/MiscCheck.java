@@ -26,7 +26,7 @@ import java.util.Optional;
 /// @param timeout how long it may take; zero for any time
 /// @param dynamic whether its exit status changes the weight of the server
 public record MiscCheck(CommandSpec command, Duration timeout, boolean dynamic, CheckTiming timing)
-        implements CheckSpec {
+        implements TimedCheck {
     private static final String KEYWORD = "MISC_CHECK";
     private static final Block BLOCK = Block.joined(KEYWORD, List.of(TimingKeywords.BLOCK));
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
@@ -44,20 +44,9 @@ public record MiscCheck(CommandSpec command, Duration timeout, boolean dynamic, 
         return KEYWORD;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "A program says that the server is alive.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "A program says that the server is alive.");
         }
 
         @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `PING_CHECK` (2.7): the server answers an echo request. Of its connection, target and timeout alone act.
-public record PingCheck(ConnectionSpec connection, CheckTiming timing) implements CheckSpec {
+public record PingCheck(ConnectionSpec connection, CheckTiming timing) implements TimedCheck {
     private static final String KEYWORD = "PING_CHECK";
     private static final Block BLOCK = Block.joined(KEYWORD,
             List.of(ConnectionKeywords.BLOCK, TimingKeywords.BLOCK));
@@ -20,20 +20,9 @@ public record PingCheck(ConnectionSpec connection, CheckTiming timing) implement
         return KEYWORD;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "The server answers a ping.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "The server answers a ping.");
         }
 
         @Override

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// `SMTP_CHECK` (2.4): the server greets, takes HELO and says goodbye.
 ///
 /// @param heloName what the check calls itself
-public record SmtpCheck(ConnectionSpec connection, CheckTiming timing, String heloName) implements CheckSpec {
+public record SmtpCheck(ConnectionSpec connection, CheckTiming timing, String heloName) implements TimedCheck {
     private static final String KEYWORD = "SMTP_CHECK";
     private static final String USUAL_NAME = "smtpchecker.keepalived.org";
     private static final Block BLOCK = Block.joined(KEYWORD,
@@ -38,22 +38,11 @@ public record SmtpCheck(ConnectionSpec connection, CheckTiming timing, String he
         return KEYWORD;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
     private record HostTable(Block block) implements Syntax.BlockTable {}
 
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "The server speaks SMTP.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "The server speaks SMTP.");
         }
 
         @Override

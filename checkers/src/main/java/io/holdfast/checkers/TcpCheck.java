@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// `TCP_CHECK` (2.2): the server is alive if it accepts a connection in time.
-public record TcpCheck(ConnectionSpec connection, CheckTiming timing) implements CheckSpec {
+public record TcpCheck(ConnectionSpec connection, CheckTiming timing) implements TimedCheck {
     private static final String KEYWORD = "TCP_CHECK";
     private static final Block BLOCK = Block.joined(KEYWORD,
             List.of(ConnectionKeywords.BLOCK, TimingKeywords.BLOCK));
@@ -20,20 +20,9 @@ public record TcpCheck(ConnectionSpec connection, CheckTiming timing) implements
         return KEYWORD;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "The server accepts a TCP connection.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "The server accepts a TCP connection.");
         }
 
         @Override

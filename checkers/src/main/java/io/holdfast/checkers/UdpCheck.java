@@ -24,7 +24,7 @@ import java.util.Optional;
 /// @param shortest     least length of an answer, 0 to 65535
 /// @param longest      greatest length of an answer, 0 to 65535
 public record UdpCheck(ConnectionSpec connection, CheckTiming timing, HexPattern payload, boolean requireReply,
-        HexPattern reply, int shortest, int longest) implements CheckSpec {
+        HexPattern reply, int shortest, int longest) implements TimedCheck {
     private static final String KEYWORD = "UDP_CHECK";
     private static final int USUAL_LONGEST = 255;
     private static final Block BLOCK = Block.joined(KEYWORD,
@@ -45,20 +45,9 @@ public record UdpCheck(ConnectionSpec connection, CheckTiming timing, HexPattern
         return KEYWORD;
     }
 
-    @Override
-    public boolean alpha() {
-        return timing.alpha();
-    }
-
-    record Kind() implements CheckKind {
-        @Override
-        public String keyword() {
-            return KEYWORD;
-        }
-
-        @Override
-        public String doc() {
-            return "The server takes a UDP datagram.";
+    static final class Kind extends CheckKind {
+        Kind() {
+            super(KEYWORD, "The server takes a UDP datagram.");
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.holdfast.bfd;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.track.Weight;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ import java.util.Optional;
 /// @param forVrrp    the VRRP process hears of its state
 /// @param forChecker the health checks hear of its state
 public record BfdSpec(String name, IpAddress neighbour, Optional<IpAddress> source, Duration minRx, Duration minTx,
-        Duration idleTx, int multiplier, boolean passive, int ttl, int maxHops, boolean multihop, BfdWeight weight,
+        Duration idleTx, int multiplier, boolean passive, int ttl, int maxHops, boolean multihop, Weight weight,
         boolean forVrrp, boolean forChecker) {
     public BfdSpec {
         if (source.isPresent() && source.get().family() != neighbour.family()) {

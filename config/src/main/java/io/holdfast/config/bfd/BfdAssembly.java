@@ -2,7 +2,6 @@ package io.holdfast.config.bfd;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.bfd.BfdSpec;
-import io.holdfast.bfd.BfdWeight;
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
@@ -58,8 +57,7 @@ public final class BfdAssembly {
     public void addTo(TrackAssembly trackers) {
         for (Draft draft : named.values()) {
             if (isFor(draft, false)) {
-                BfdWeight weight = draft.value(BfdKeywords.WEIGHT, BfdWeight.NONE);
-                trackers.addSession(draft.header(), new Weight(weight.weight(), weight.reverse()));
+                trackers.addSession(draft.header(), draft.value(BfdKeywords.WEIGHT, Weight.FAULT));
             }
         }
     }
@@ -107,7 +105,7 @@ public final class BfdAssembly {
                 draft.value(BfdKeywords.MIN_RX, USUAL_INTERVAL), draft.value(BfdKeywords.MIN_TX, USUAL_INTERVAL),
                 draft.value(BfdKeywords.IDLE_TX, USUAL_IDLE), draft.value(BfdKeywords.MULTIPLIER, USUAL_MULTIPLIER),
                 draft.has(BfdKeywords.PASSIVE), ttl, maxHops(draft, ttl), multihop,
-                draft.value(BfdKeywords.WEIGHT, BfdWeight.NONE), isFor(draft, false), isFor(draft, true));
+                draft.value(BfdKeywords.WEIGHT, Weight.FAULT), isFor(draft, false), isFor(draft, true));
     }
 
     private void slow(Draft draft) {

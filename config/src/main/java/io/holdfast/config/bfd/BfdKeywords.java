@@ -1,7 +1,6 @@
 package io.holdfast.config.bfd;
 
 import io.holdfast.base.IpAddress;
-import io.holdfast.bfd.BfdWeight;
 import io.holdfast.config.table.Block;
 import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
@@ -9,6 +8,7 @@ import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.NamePhrase;
 import io.holdfast.config.value.Values;
+import io.holdfast.track.Weight;
 import java.time.Duration;
 
 /// The keywords of `bfd_instance`.
@@ -40,7 +40,7 @@ public final class BfdKeywords {
             "How much lower a received TTL may be; -1 for any.", "stays at its default, 0");
     static final Keyword<Boolean> MULTIHOP = NOT_YET.optional("multihop", Values.BOOL, true,
             "The neighbour is not on the same link: port 4784.");
-    static final Keyword<BfdWeight> WEIGHT = NOT_YET.phrase("weight", new WeightPhrase(),
+    static final Keyword<Weight> WEIGHT = NOT_YET.phrase("weight", new WeightPhrase(),
             "What the session adds to the priority of an instance that tracks it.");
     static final Keyword<Boolean> VRRP = NOT_YET.flag("vrrp", "Instances hear of the session.");
     static final Keyword<Boolean> CHECKER = NOT_YET.flag("checker", "Checks hear of the session.");

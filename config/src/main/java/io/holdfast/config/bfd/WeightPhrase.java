@@ -1,14 +1,14 @@
 package io.holdfast.config.bfd;
 
-import io.holdfast.bfd.BfdWeight;
 import io.holdfast.config.table.Clause;
 import io.holdfast.config.table.Phrase;
 import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Values;
+import io.holdfast.track.Weight;
 import java.util.Optional;
 
 /// `N [reverse]`.
-record WeightPhrase() implements Phrase<BfdWeight> {
+record WeightPhrase() implements Phrase<Weight> {
     private static final Value<Integer> WEIGHT = Values.lenientInteger(-253, 253);
 
     @Override
@@ -17,9 +17,9 @@ record WeightPhrase() implements Phrase<BfdWeight> {
     }
 
     @Override
-    public Optional<BfdWeight> read(Clause clause) {
+    public Optional<Weight> read(Clause clause) {
         Optional<Integer> weight = clause.value(WEIGHT);
         return weight.isEmpty() ? Optional.empty()
-                : Optional.of(new BfdWeight(weight.get(), clause.takes("reverse")));
+                : Optional.of(new Weight(weight.get(), clause.takes("reverse")));
     }
 }

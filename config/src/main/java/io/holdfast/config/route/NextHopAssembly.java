@@ -36,7 +36,7 @@ final class NextHopAssembly {
     private List<NextHop> single(RoutingLine line, Optional<String> device) {
         Draft draft = line.draft();
         Optional<IpAddress> gateway = gateway(line);
-        Optional<Realms> realms = line.realms(line.last(RouteKeywords.REALMS));
+        Optional<Realms> realms = line.realms(line.draft().last(RouteKeywords.REALMS));
         Optional<Draft> encap = draft.value(RouteKeywords.ENCAP);
         Optional<Encapsulation> encapsulation = encap.isEmpty() ? Optional.empty()
                 : encapsulations.of(encap.get(), "encap is left out");
@@ -59,7 +59,7 @@ final class NextHopAssembly {
         if (old.isPresent()) {
             line.note(Problem.OLD_NAME, old.get(), "gw is called via now", "it is used");
         }
-        Optional<Entry<Lead<Family, IpAddress>>> gateway = line.last(RouteKeywords.VIA, RouteKeywords.GW);
+        Optional<Entry<Lead<Family, IpAddress>>> gateway = line.draft().lastOf(RouteKeywords.VIA, RouteKeywords.GW);
         return gateway.isEmpty() ? Optional.empty() : Optional.of(gateway.get().value().value());
     }
 

@@ -119,7 +119,7 @@ public final class RouteAssembly {
 
     private RouteSpec spec(RoutingLine line, Target target, Optional<TrackGroups> groups) {
         Draft draft = line.draft();
-        Optional<String> device = line.device(line.last(RouteKeywords.DEV, RouteKeywords.OIF));
+        Optional<String> device = line.device(line.draft().lastOf(RouteKeywords.DEV, RouteKeywords.OIF));
         Tracking tracking = tracking(line, device, groups);
         Optional<Entry<Name>> protocol = draft.last(RouteKeywords.PROTOCOL);
         List<NextHop> nextHops = hops.hops(line, device);
@@ -146,10 +146,11 @@ public final class RouteAssembly {
         Prefix everything = new Prefix(line.family() == Family.IPV4 ? IpAddress.v4(0)
                 : new IpAddress(Family.IPV6, 0, 0), 0);
         Optional<Entry<Destination>> from = draft.last(RouteKeywords.FROM);
-        Optional<Entry<Long>> metric = line.last(RouteKeywords.METRIC, RouteKeywords.PRIORITY,
+        Optional<Entry<Long>> metric = line.draft().lastOf(RouteKeywords.METRIC, RouteKeywords.PRIORITY,
                 RouteKeywords.PREFERENCE);
         OptionalLong number = metric.isEmpty() ? OptionalLong.empty() : OptionalLong.of(metric.get().value());
-        OptionalInt tos = line.smallNumber(NameKind.DSFIELD, line.last(RouteKeywords.TOS, RouteKeywords.DSFIELD));
+        OptionalInt tos = line.smallNumber(NameKind.DSFIELD,
+                line.draft().lastOf(RouteKeywords.TOS, RouteKeywords.DSFIELD));
         return new RouteKey(target.prefix().orElse(everything), from.isEmpty() ? Optional.empty()
                 : from.get().value().prefix(), tos.orElse(0), table(line), number);
     }
@@ -220,7 +221,8 @@ public final class RouteAssembly {
     }
 
     private static Insertion insertion(RoutingLine line) {
-        Optional<Entry<Boolean>> last = line.last(RouteKeywords.ADD, RouteKeywords.PREPEND, RouteKeywords.APPEND);
+        Optional<Entry<Boolean>> last = line.draft().lastOf(RouteKeywords.ADD, RouteKeywords.PREPEND,
+                RouteKeywords.APPEND);
         if (last.isEmpty() || last.get().keyword() == RouteKeywords.PREPEND) {
             return Insertion.PREPEND;
         }

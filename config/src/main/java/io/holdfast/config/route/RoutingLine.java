@@ -101,22 +101,6 @@ final class RoutingLine {
         return family == Family.IPV4 ? "IPv4" : "IPv6";
     }
 
-    /// The one of several keywords for the same thing that was written last.
-    @SafeVarargs
-    final <T> Optional<Entry<T>> last(Keyword<T>... keywords) {
-        Optional<Entry<T>> last = Optional.empty();
-        int at = -1;
-        for (Keyword<T> keyword : keywords) {
-            Optional<Entry<T>> entry = draft.last(keyword);
-            int index = entry.isEmpty() ? -1 : draft.entries().lastIndexOf(entry.get());
-            if (index > at) {
-                last = entry;
-                at = index;
-            }
-        }
-        return last;
-    }
-
     /// The interface that is named; a line that names one that is not there is dropped.
     Optional<String> device(Optional<Entry<String>> entry) {
         if (entry.isPresent() && !machine.hasInterface(entry.get().value(), entry.get().place())) {

@@ -45,7 +45,7 @@ public final class RuleAssembly {
         if (line.isDropped() || action.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Entry<Long>> preference = line.last(RuleKeywords.PREFERENCE, RuleKeywords.ORDER,
+        Optional<Entry<Long>> preference = line.draft().lastOf(RuleKeywords.PREFERENCE, RuleKeywords.ORDER,
                 RuleKeywords.PRIORITY);
         RuleAction does = action(line, action.get(), preference);
         Selectors selectors = selectors(line);
@@ -130,16 +130,17 @@ public final class RuleAssembly {
     }
 
     private static RuleAction lookup(RoutingLine line) {
-        Entry<Name> table = line.last(RuleKeywords.TABLE, RuleKeywords.LOOKUP).orElseThrow();
+        Entry<Name> table = line.draft().lastOf(RuleKeywords.TABLE, RuleKeywords.LOOKUP).orElseThrow();
         long number = line.number(NameKind.TABLE, Optional.of(table)).orElse(1);
         if (number == 0) {
             line.drop(Problem.BAD_ENTRY, table.place(), "there is no table 0", "");
         }
         Optional<Realms> realms = line.realms(line.draft().last(RuleKeywords.REALMS));
-        Optional<Entry<Integer>> length = line.last(RuleKeywords.SUPPRESS_PREFIXLENGTH, RuleKeywords.SUP_PL);
+        Optional<Entry<Integer>> length = line.draft().lastOf(RuleKeywords.SUPPRESS_PREFIXLENGTH, RuleKeywords.SUP_PL);
         return new RuleAction.Lookup(number, realms,
                 length.isEmpty() ? OptionalInt.empty() : OptionalInt.of(length.get().value()),
-                line.number(NameKind.GROUP, line.last(RuleKeywords.SUPPRESS_IFGROUP, RuleKeywords.SUP_GROUP)));
+                line.number(NameKind.GROUP,
+                        line.draft().lastOf(RuleKeywords.SUPPRESS_IFGROUP, RuleKeywords.SUP_GROUP)));
     }
 
     /// Only forward, or the kernel would never come to an end.
@@ -158,8 +159,8 @@ public final class RuleAssembly {
     private static Selectors selectors(RoutingLine line) {
         Draft draft = line.draft();
         return new Selectors(prefix(draft, RuleKeywords.FROM), prefix(draft, RuleKeywords.TO),
-                line.smallNumber(NameKind.DSFIELD, line.last(RuleKeywords.TOS, RuleKeywords.DSFIELD)),
-                draft.value(RuleKeywords.FWMARK), line.device(line.last(RuleKeywords.IIF, RuleKeywords.DEV)),
+                line.smallNumber(NameKind.DSFIELD, line.draft().lastOf(RuleKeywords.TOS, RuleKeywords.DSFIELD)),
+                draft.value(RuleKeywords.FWMARK), line.device(line.draft().lastOf(RuleKeywords.IIF, RuleKeywords.DEV)),
                 line.device(draft.last(RuleKeywords.OIF)), protocol(draft), draft.value(RuleKeywords.SPORT),
                 draft.value(RuleKeywords.DPORT), draft.value(RuleKeywords.UIDRANGE),
                 draft.value(RuleKeywords.TUNNEL_ID));

@@ -265,14 +265,9 @@ public final class BlockParser {
 
     private <E> List<Syntax.Placed<E>> names(Keyword<?> keyword, Value<E> value, List<Word> words) {
         List<Syntax.Placed<E>> names = new ArrayList<>();
-        wordsBeforeBrace(keyword.name(), words);
-        opened(keyword.name(), words.get(0));
-        while (lines.hasNext() && !lines.peek().closes()) {
-            Line line = lines.next();
-            int before = report.count();
-            if (line.opens()) {
-                report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
-            } else {
+        new ListBlock() {
+            @Override
+            void take(Line line) {
                 for (Word word : line.words()) {
                     Optional<E> name = report.name(value, word);
                     if (name.isPresent()) {
@@ -280,30 +275,43 @@ public final class BlockParser {
                     }
                 }
             }
-            report.lookalikes(line, before);
-        }
-        close(words.get(0));
+        }.read(keyword, words);
         return names;
     }
 
     private List<Draft> entries(Keyword<?> keyword, Block block, List<Word> words) {
         List<Draft> entries = new ArrayList<>();
-        wordsBeforeBrace(keyword.name(), words);
-        opened(keyword.name(), words.get(0));
-        while (lines.hasNext() && !lines.peek().closes()) {
-            Line line = lines.next();
-            int before = report.count();
-            if (line.opens()) {
-                report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
-            } else {
+        new ListBlock() {
+            @Override
+            void take(Line line) {
                 Optional<Draft> entry = EntryParser.entry(report, block, line, line.words());
                 if (entry.isPresent()) {
                     entries.add(entry.get());
                 }
             }
-            report.lookalikes(line, before);
-        }
-        close(words.get(0));
+        }.read(keyword, words);
         return entries;
+    }
+
+    /// A list block, whose lines are no keywords (8.4). A class rather than a lambda, which the first list of a start
+    /// would have to link.
+    private abstract class ListBlock {
+        abstract void take(Line line);
+
+        void read(Keyword<?> keyword, List<Word> words) {
+            wordsBeforeBrace(keyword.name(), words);
+            opened(keyword.name(), words.get(0));
+            while (lines.hasNext() && !lines.peek().closes()) {
+                Line line = lines.next();
+                int before = report.count();
+                if (line.opens()) {
+                    report.add(Problem.STRAY_OPEN, line.place(), "this { opens no block").so("it is ignored").done();
+                } else {
+                    take(line);
+                }
+                report.lookalikes(line, before);
+            }
+            close(words.get(0));
+        }
     }
 }

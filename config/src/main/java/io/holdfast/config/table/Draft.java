@@ -96,11 +96,14 @@ public final class Draft {
         return Optional.empty();
     }
 
-    /// The last occurrence of either of two keywords that say the same.
-    public <T> Optional<Entry<T>> last(Keyword<T> one, Keyword<T> other) {
+    /// The last occurrence of any of some keywords that say the same.
+    @SafeVarargs
+    public final <T> Optional<Entry<T>> lastOf(Keyword<T>... keywords) {
         for (int i = entries.size() - 1; i >= 0; i--) {
-            if (entries.get(i).keyword() == one || entries.get(i).keyword() == other) {
-                return Optional.of(cast(entries.get(i)));
+            for (Keyword<T> keyword : keywords) {
+                if (entries.get(i).keyword() == keyword) {
+                    return Optional.of(cast(entries.get(i)));
+                }
             }
         }
         return Optional.empty();

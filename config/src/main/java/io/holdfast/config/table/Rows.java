@@ -206,11 +206,6 @@ public final class Rows {
         row(name, new Syntax.Words(), "", consequence);
     }
 
-    /// One such block, with what ignoring it means.
-    public void unit(String name, String consequence) {
-        row(name, new Syntax.Unit(), "", consequence);
-    }
-
     private <T> Keyword<T> row(String name, Syntax<T> syntax, String doc, String consequence) {
         Keyword<T> keyword = keyword(name, syntax, doc, consequence);
         block.add(keyword);

@@ -63,7 +63,7 @@ final class ProcessTrackers {
     }
 
     private static Duration delay(Draft draft, Keyword<Duration> own) {
-        Optional<Entry<Duration>> delay = draft.last(own, ProcessKeywords.DELAY);
+        Optional<Entry<Duration>> delay = draft.lastOf(own, ProcessKeywords.DELAY);
         return delay.isEmpty() ? Duration.ZERO : delay.get().value();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// The kinds of value that several keywords share.
 public final class Values {
+    private static final int IFNAMSIZ = 16; // linux/if.h, the terminating zero included
+
     /// `on`, `true`, `yes`, `off`, `false`, `no`, lower case (9.3).
     public static final Value<Boolean> BOOL = new Bool();
     /// Any text, for people to read.
@@ -20,7 +22,7 @@ public final class Values {
     /// A path of a file or directory.
     public static final Value<String> PATH = new PlainWord("a path");
     /// The name of a network interface.
-    public static final Value<String> INTERFACE = new Interface();
+    public static final Value<String> INTERFACE = new Name("an interface name", IFNAMSIZ);
     /// A process name, of which the kernel keeps 15 characters.
     public static final Value<String> PROCESS_NAME = new ProcessName();
     /// An address of either family.
@@ -89,7 +91,7 @@ public final class Values {
     ///
     /// @param size bytes the kernel has for it
     public static Value<String> name(int size) {
-        return new Name(size);
+        return new Name("a name", size);
     }
 
     /// An address of one family.
@@ -127,29 +129,17 @@ public final class Values {
         }
     }
 
-    private record Name(int size) implements Value<String> {
+    /// @param kind what kind of name
+    /// @param size bytes the kernel has for it
+    private record Name(String kind, int size) implements Value<String> {
         @Override
         public String expects() {
-            return "a name of 1 to " + (size - 1) + " characters";
+            return kind + " of 1 to " + (size - 1) + " characters";
         }
 
         @Override
         public Outcome<String> read(String text) {
             return text.isEmpty() || text.length() >= size ? Outcome.wrong() : Outcome.of(Shown.decoded(text));
-        }
-    }
-
-    private record Interface() implements Value<String> {
-        private static final int IFNAMSIZ = 16; // linux/if.h, the terminating zero included
-
-        @Override
-        public String expects() {
-            return "an interface name of 1 to 15 characters";
-        }
-
-        @Override
-        public Outcome<String> read(String text) {
-            return text.isEmpty() || text.length() >= IFNAMSIZ ? Outcome.wrong() : Outcome.of(Shown.decoded(text));
         }
     }
 

@@ -50,12 +50,11 @@ public final class InstanceAssembly {
         this.global = global;
         this.report = report;
         garp = new GarpAssembly(global);
-        boolean dynamicInterfaces = global.has(GlobalKeywords.DYNAMIC_INTERFACES);
         addresses = new AddressAssembly(host, machine, report);
         deliveries = new DeliveryAssembly(global, report);
         authentications = new AuthenticationAssembly(host, report);
         buffers = new ReceiveBuffers(global, host, report);
-        interfaces = new InterfaceCheck(host, dynamicInterfaces, report);
+        interfaces = new InterfaceCheck(host, machine, report);
         preemption = new PreemptRules(report);
         options = new OptionAssembly(global, preemption, report);
     }

@@ -5,6 +5,7 @@ import static io.holdfast.config.vrrp.InstanceKeywords.INTERFACE;
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Shown;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.route.Machine;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
@@ -16,12 +17,12 @@ import java.util.Optional;
 /// Whether advertisements of an instance can leave: by its interface, or without one (15.3).
 final class InterfaceCheck {
     private final Host host;
-    private final boolean dynamicInterfaces;
+    private final Machine machine;
     private final Reporter report;
 
-    InterfaceCheck(Host host, boolean dynamicInterfaces, Reporter report) {
+    InterfaceCheck(Host host, Machine machine, Reporter report) {
         this.host = host;
-        this.dynamicInterfaces = dynamicInterfaces;
+        this.machine = machine;
         this.report = report;
     }
 
@@ -36,11 +37,7 @@ final class InterfaceCheck {
                             + "this one with dev").done();
             return false;
         }
-        if (!dynamicInterfaces && !host.hasInterface(name)) {
-            report.add(Problem.UNKNOWN_INTERFACE, entry.place(), "there is no interface " + Shown.text(name))
-                    .so("keepalived gives up at this point, so the configuration is refused")
-                    .hinting("ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones")
-                    .hinting(slip(name)).done();
+        if (!machine.hasInterface(name, entry.place(), hint(name))) {
             return false;
         }
         if (delivery instanceof Delivery.Multicast && !host.isMulticast(name)) {
@@ -51,10 +48,15 @@ final class InterfaceCheck {
         return true;
     }
 
-    private static String slip(String name) {
+    private static String hint(String name) {
         int colon = name.indexOf(':');
-        return colon <= 0 ? Slips.hint(name) : "write interface " + Shown.text(name.substring(0, colon))
-                + "; a name with a colon is a label of an address, as in 192.0.2.1/24 label NAME";
+        if (colon > 0) {
+            return "write interface " + Shown.text(name.substring(0, colon))
+                    + "; a name with a colon is a label of an address, as in 192.0.2.1/24 label NAME";
+        }
+        String slip = Slips.hint(name);
+        return slip.isEmpty()
+                ? "ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones" : slip;
     }
 
     /// Unicast leaves by whatever interface the routing table says, from an address that has to be known.

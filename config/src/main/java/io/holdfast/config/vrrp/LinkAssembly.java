@@ -133,13 +133,13 @@ final class LinkAssembly {
 
     /// RFC 9568 section 6.1, Accept_Mode, which keepalived has on unless told otherwise.
     private static boolean refusesTraffic(Draft draft, VrrpSpec spec, boolean strict) {
-        Optional<Entry<Boolean>> last = draft.last(ACCEPT, NO_ACCEPT);
+        Optional<Entry<Boolean>> last = draft.lastOf(ACCEPT, NO_ACCEPT);
         boolean refuses = last.isEmpty() ? strict : last.get().keyword() == NO_ACCEPT;
         return refuses && !spec.isOwner();
     }
 
     private static Optional<OtherGarp> otherGarp(Draft draft) {
-        Optional<Entry<OtherGarp>> entry = draft.last(GARP_EXTRA_IF, VMAC_GARP_INTVL);
+        Optional<Entry<OtherGarp>> entry = draft.lastOf(GARP_EXTRA_IF, VMAC_GARP_INTVL);
         return entry.isEmpty() || entry.get().value().interval().isZero() ? Optional.empty()
                 : Optional.of(entry.get().value());
     }
