@@ -32,7 +32,6 @@ import io.holdfast.config.vrrp.VridCheck;
 import io.holdfast.config.vrrp.VrrpRoot;
 import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
-import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.supervise.GlobalSpec;
 import io.holdfast.vrrp.VrrpSpec;
 import java.time.Duration;
@@ -78,13 +77,13 @@ public final class ConfigParser {
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
-                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report));
-        SurroundingsSpec attached = surroundings.finish();
+                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report),
+                surroundings.finish());
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
                 : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd, trackers), scripts, report);
         scripts.finish();
-        return new Configuration(daemon, node, attached, root.has(VrrpRoot.VRRP_INSTANCE), balancing,
-                bfd.specs(), routing.statics(), routing.instances(), findings.list());
+        return new Configuration(daemon, node, root.has(VrrpRoot.VRRP_INSTANCE), balancing, bfd.specs(),
+                routing.statics(), routing.instances(), findings.list());
     }
 
     /// What checks may refer to.

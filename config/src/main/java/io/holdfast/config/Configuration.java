@@ -7,7 +7,6 @@ import io.holdfast.config.global.GlobalKeywords;
 import io.holdfast.config.global.GlobalRoot;
 import io.holdfast.lvs.LvsSpec;
 import io.holdfast.node.NodeSpec;
-import io.holdfast.node.SurroundingsSpec;
 import io.holdfast.route.InstanceRouting;
 import io.holdfast.route.StaticsSpec;
 import io.holdfast.supervise.GlobalSpec;
@@ -18,15 +17,14 @@ import java.util.Optional;
 ///
 /// @param global   the daemon as a whole
 /// @param node     what the VRRP process does; instances that were refused are missing
-/// @param surroundings what is watched and who is told, beside the elections; no part of what a running node is made of
 /// @param hasVrrp  whether there is anything for a VRRP process to do
 /// @param lvs      load balancing; empty where it was left to another process
 /// @param bfd      BFD sessions
 /// @param statics  what is there whoever is master
 /// @param routing  what instances bring along besides addresses, of those that do
 /// @param findings what is wrong with keywords and values; see [Reading#findings] for files and lines
-public record Configuration(GlobalSpec global, NodeSpec node, SurroundingsSpec surroundings, boolean hasVrrp,
-        LvsSpec lvs, List<BfdSpec> bfd, StaticsSpec statics, List<InstanceRouting> routing,
+public record Configuration(GlobalSpec global, NodeSpec node, boolean hasVrrp, LvsSpec lvs, List<BfdSpec> bfd,
+        StaticsSpec statics, List<InstanceRouting> routing,
         List<Finding> findings) {
     public Configuration {
         bfd = List.copyOf(bfd);

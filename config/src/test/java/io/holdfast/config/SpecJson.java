@@ -37,8 +37,8 @@ final class SpecJson {
         json.out.append("{\n  \"global\": ");
         json.value(configuration.global(), 1);
         json.out.append(",\n  \"node\": ");
-        json.value(configuration.node(), 1);
-        SurroundingsSpec surroundings = remarkable(configuration.surroundings());
+        json.value(configuration.node().in(SurroundingsSpec.NONE), 1);
+        SurroundingsSpec surroundings = remarkable(configuration.node().surroundings());
         json.part("surroundings", surroundings, surroundings.equals(SurroundingsSpec.NONE));
         json.part("lvs", configuration.lvs(), configuration.lvs().equals(LvsSpec.NONE));
         json.part("bfd", configuration.bfd(), configuration.bfd().isEmpty());

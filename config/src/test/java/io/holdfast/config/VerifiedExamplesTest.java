@@ -31,7 +31,7 @@ class VerifiedExamplesTest {
 
     @Test
     void row44AbsentInterfaceInADelayIsFatalOnly() {
-        assertEquals(List.of(), exits(4, "interface_up_down_delays { nosuch0 1 }\n").surroundings().trackers()
+        assertEquals(List.of(), exits(4, "interface_up_down_delays { nosuch0 1 }\n").node().surroundings().trackers()
                 .delays());
         exits(0, "global_defs {\ndynamic_interfaces\n}\ninterface_up_down_delays { nosuch0 1 }\n");
     }
@@ -40,9 +40,9 @@ class VerifiedExamplesTest {
     void row55SyncGroupWithUnknownMemberAndWithOne() {
         String instances = instance("A", 1, "") + instance("B", 2, "");
         Configuration unknown = exits(5, "vrrp_sync_group G {\ngroup { A X B }\n}\n" + instances);
-        assertEquals(List.of("A", "B"), unknown.surroundings().syncGroups().get(0).members());
+        assertEquals(List.of("A", "B"), unknown.node().surroundings().syncGroups().get(0).members());
         Configuration lone = exits(5, "vrrp_sync_group G {\ngroup { A }\n}\n" + instances);
-        assertEquals(List.of("A"), lone.surroundings().syncGroups().get(0).members());
+        assertEquals(List.of("A"), lone.node().surroundings().syncGroups().get(0).members());
         exits(0, "vrrp_sync_group G {\ngroup { A B }\n}\n" + instances);
     }
 
@@ -50,13 +50,13 @@ class VerifiedExamplesTest {
     void row56SecondListLosesTheGroup() {
         String instances = instance("A", 1, "") + instance("B", 2, "");
         Configuration lost = exits(5, "vrrp_sync_group G {\ngroup { A B }\ngroup { B }\n}\n" + instances);
-        assertEquals(List.of(), lost.surroundings().syncGroups());
+        assertEquals(List.of(), lost.node().surroundings().syncGroups());
     }
 
     @Test
     void row74TwoRoundsOfQuotes() {
         NotifySpec notify = exits(6, instance("A", 1, "notify_master \"/p 'a b' \\\"z\\\" \\x41\" nobody nogroup"))
-                .surroundings().instances().get(0).notifications();
+                .node().surroundings().instances().get(0).notifications();
         assertEquals(List.of("/p", "a b", "\"z\"", "A"), notify.master().orElseThrow().arguments());
         assertEquals("nobody", notify.master().orElseThrow().as().user().orElseThrow());
         assertEquals("nogroup", notify.master().orElseThrow().as().group().orElseThrow());
@@ -66,7 +66,7 @@ class VerifiedExamplesTest {
     void row75ArgumentsOutsideQuotesAreLost() {
         Configuration configuration = exits(6, "vrrp_script c {\nscript /p a b\n}\n"
                 + instance("A", 1, "track_script { c }"));
-        Probe probe = configuration.surroundings().trackers().scripts().get(0).probe();
+        Probe probe = configuration.node().surroundings().trackers().scripts().get(0).probe();
         assertEquals(List.of("/p"), ((Probe.Runs) probe).command().arguments());
     }
 

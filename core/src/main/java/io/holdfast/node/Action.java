@@ -2,6 +2,8 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
+import io.holdfast.notify.Notice;
+import io.holdfast.track.ScriptSpec;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Refusal;
 import io.holdfast.vrrp.VrrpStateName;
@@ -42,6 +44,16 @@ public sealed interface Action {
 
     /// An instance has a new state; the kernel work that belongs to it precedes this in the list.
     record Notify(InstanceId instance, VrrpStateName state, int priority, Cause cause) implements Action {}
+
+    /// A sync group has a new state: all its members have it.
+    record NotifyGroup(String group, VrrpStateName state, Cause cause) implements Action {}
+
+    /// Operators may want to be told; what comes of it never comes back.
+    record Tell(Notice notice) implements Action {}
+
+    /// Do what a track script consists of, once. The answer is a [NodeEvent.ScriptEnded] with its name, also when
+    /// it could not be started or took longer than its timeout. Never asked for while a run is going on.
+    record RunScript(ScriptSpec script) implements Action {}
 
     /// An instance is master as the process before this one was. Nobody is to be notified, for nothing has changed.
     ///

@@ -172,6 +172,7 @@ public final class Node {
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);
             case NodeEvent.PrepareFailed failed -> prepareFailed(failed, now);
             case NodeEvent.LoopLate(var by) -> loopLate(by, now);
+            case NodeEvent.ScriptEnded _, NodeEvent.FileRead _, NodeEvent.ProcessesCounted _ -> { }
             case NodeEvent.ReloadCommitted(var changed) -> reload(changed, now);
             case NodeEvent.StopRequested(boolean release) -> stop(release, now);
             case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("not rare");

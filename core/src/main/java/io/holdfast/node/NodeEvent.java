@@ -2,6 +2,7 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
+import io.holdfast.track.ScriptResult;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -76,6 +77,17 @@ public sealed interface NodeEvent {
     /// The loop woke later than it should have, so silence heard meanwhile proves nothing. Comes before the
     /// [TimerFired] of the same turn.
     record LoopLate(Duration by) implements NodeEvent {}
+
+    /// A run of a track script is over.
+    record ScriptEnded(String script, ScriptResult result) implements NodeEvent {}
+
+    /// A tracked file was read: before the start, and whenever it changed.
+    ///
+    /// @param value its number; 0 for a file that is not there, or not a number
+    record FileRead(String file, int value) implements NodeEvent {}
+
+    /// The processes of a `vrrp_track_process` were counted: before the start, and whenever their number changed.
+    record ProcessesCounted(String tracker, int count) implements NodeEvent {}
 
     /// A new configuration takes effect now.
     record ReloadCommitted(NodeSpec spec) implements NodeEvent {}

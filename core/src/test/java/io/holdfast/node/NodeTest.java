@@ -348,7 +348,7 @@ class NodeTest {
     @Test
     void theDelayAfterBootCountsFromTheStartOfTheMachine() {
         NodeDriver driver = new NodeDriver(new NodeSpec(List.of(SPEC), Duration.ofSeconds(3),
-                Duration.ofSeconds(1_010), false, PacingSpec.NONE));
+                Duration.ofSeconds(1_010), false, PacingSpec.NONE, SurroundingsSpec.NONE));
         driver.start();
 
         assertThat(driver.untilDeadline()).isEqualTo(MASTER_DOWN.plusSeconds(10));

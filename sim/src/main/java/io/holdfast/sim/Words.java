@@ -42,7 +42,8 @@ final class Words {
             case NodeEvent.ReloadCommitted(var spec) -> "reload commits " + of(spec);
             case NodeEvent.Started(var memory) -> "starts, with masterships remembered: " + memory.size();
             case NodeEvent.LinkRemoved _, NodeEvent.AdvertFailed _, NodeEvent.LoopLate _,
-                    NodeEvent.PrepareFailed _, NodeEvent.WallClockSet _,
+                    NodeEvent.PrepareFailed _, NodeEvent.WallClockSet _, NodeEvent.ScriptEnded _,
+                    NodeEvent.FileRead _, NodeEvent.ProcessesCounted _,
                     NodeEvent.StopRequested _ -> event.toString();
         };
     }
@@ -61,6 +62,10 @@ final class Words {
                     instance + ": announce " + prefixes(List.of(address));
             case Action.Notify(var instance, var state, _, var cause) ->
                     instance + ": notify " + state + ", " + cause.trigger() + ": " + cause.evidence();
+            case Action.NotifyGroup(var group, var state, var cause) ->
+                    group + ": notify " + state + ", " + cause.trigger() + ": " + cause.evidence();
+            case Action.Tell(var notice) -> notice.name() + ": tell " + notice.event();
+            case Action.RunScript(var script) -> "run " + script.name();
             case Action.Resume(var instance, _, _, var cause) -> instance + ": resume, " + cause.evidence();
             case Action.ReportRefusal refusal -> "log " + refusal.text();
             case Action.Log(_, var text) -> "log " + text;

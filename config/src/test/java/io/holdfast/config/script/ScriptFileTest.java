@@ -42,7 +42,7 @@ class ScriptFileTest {
     }
 
     private static Optional<CommandSpec> command(Parsed parsed) {
-        List<ScriptSpec> scripts = parsed.configuration().surroundings().trackers().scripts();
+        List<ScriptSpec> scripts = parsed.configuration().node().surroundings().trackers().scripts();
         return scripts.isEmpty() ? Optional.empty() : Optional.of(((Probe.Runs) scripts.get(0).probe()).command());
     }
 
@@ -74,7 +74,7 @@ class ScriptFileTest {
             assertEquals("name the script by its real path, /usr/bin/true",
                     only(parsed, Problem.SCRIPT_PATH).hint());
             assertTrue(command(parsed).isEmpty());
-            assertEquals(List.of(), parsed.configuration().surroundings().instances().get(0).tracked().scripts());
+            assertEquals(List.of(), parsed.configuration().node().surroundings().instances().get(0).tracked().scripts());
             assertEquals(5, Verdict.testExit(parsed.findings()));
         }
     }
@@ -215,6 +215,6 @@ class ScriptFileTest {
         assertEquals(List.of(Problem.NOTIFY_USER), problems(parsed));
         assertTrue(only(parsed, Problem.NOTIFY_USER).hint().contains("one pair of double quotes"));
         assertEquals(0, Verdict.testExit(parsed.findings()));
-        assertTrue(parsed.configuration().surroundings().instances().get(0).notifications().master().isEmpty());
+        assertTrue(parsed.configuration().node().surroundings().instances().get(0).notifications().master().isEmpty());
     }
 }

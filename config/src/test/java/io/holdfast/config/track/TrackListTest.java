@@ -62,8 +62,8 @@ class TrackListTest {
 
     private static List<Tracked> tracked(Parsed parsed, String list, boolean group) {
         Configuration configuration = parsed.configuration();
-        TrackList all = group ? configuration.surroundings().syncGroups().get(0).tracked()
-                : configuration.surroundings().instances().get(0).tracked();
+        TrackList all = group ? configuration.node().surroundings().syncGroups().get(0).tracked()
+                : configuration.node().surroundings().instances().get(0).tracked();
         return switch (list) {
             case "track_script" -> all.scripts();
             case "track_file" -> all.files();
