@@ -51,8 +51,8 @@ public sealed interface Action {
     /// Operators may want to be told; what comes of it never comes back.
     record Tell(Notice notice) implements Action {}
 
-    /// Do what a track script consists of, once. The answer is a [NodeEvent.ScriptEnded] with its name, also when
-    /// it could not be started or took longer than its timeout. Never asked for while a run is going on.
+    /// Do what a track script consists of, once. The answer is a [NodeEvent.ScriptEnded] with the same script, also
+    /// when it could not be started or took longer than its timeout. Never asked for while a run is going on.
     record RunScript(ScriptSpec script) implements Action {}
 
     /// An instance is master as the process before this one was. Nobody is to be notified, for nothing has changed.
