@@ -45,6 +45,11 @@ public sealed interface Action {
     /// An instance has a new state; the kernel work that belongs to it precedes this in the list.
     record Notify(InstanceId instance, VrrpStateName state, int priority, Cause cause) implements Action {}
 
+    /// Trackers gave an instance another priority. Its next advertisement says so; this is for the books.
+    ///
+    /// @param reckoning how it comes about, in words
+    record Reprioritize(InstanceId instance, int priority, String reckoning) implements Action {}
+
     /// A sync group has a new state: all its members have it.
     record NotifyGroup(String group, VrrpStateName state, Cause cause) implements Action {}
 

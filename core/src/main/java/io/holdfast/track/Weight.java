@@ -31,7 +31,7 @@ public record Weight(int amount, boolean reverse) {
     /// What the number in a file adds to the priority (`vrrp.md` 6.4), -254 to 253.
     public int contributionOf(int number) {
         long product = (long) number * signed(amount);
-        return (int) Math.clamp(product, LOWEST, HIGHEST);
+        return Math.clamp(product, LOWEST, HIGHEST);
     }
 
     /// Whether the number in a file means a fault.
