@@ -190,7 +190,7 @@ class ProcessWatchTest {
     @Test
     void nothingIsMiscountedWhileTheProcessTableChurns() throws Exception {
         try (Watched watched = Watched.processes(byName())) {
-            String churn = "i=0; while [ $i -lt 4000 ]; do /bin/true; i=$((i+1)); done; echo done";
+            String churn = "i=0; while [ $i -lt 1000 ]; do /bin/true; i=$((i+1)); done; echo done";
             Process one = start("/bin/sh", "-c", churn);
             Process two = start("/bin/sh", "-c", churn);
             List<Process> running = new ArrayList<>();
