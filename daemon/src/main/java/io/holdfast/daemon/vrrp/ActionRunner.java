@@ -144,7 +144,7 @@ final class ActionRunner {
                     + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
             case Action.NotifyGroup group -> log.info("Group(" + group.group() + ") " + group.state());
             case Action.RunScript run -> scripts.track().run(run.script());
-            case Action.Tell _ -> { }
+            case Action.Reprioritize _, Action.Tell _ -> { }
             case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }
