@@ -241,7 +241,8 @@ final class VrrpLoop implements AutoCloseable {
             case ControlMessage.Stop _ -> stopForGood();
             case ControlMessage.HandOver _ -> handOver();
             case ControlMessage.Rehearse _ -> rehearse();
-            case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _ -> { }
+            case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _,
+                    ControlMessage.SendMail _ -> { }
         }
     }
 
