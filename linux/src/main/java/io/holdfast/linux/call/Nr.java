@@ -37,6 +37,7 @@ public final class Nr {
     public static final int GETEUID = row(107, 175);
     public static final int GETEGID = row(108, 177);
     public static final int GETPPID = row(110, 173);
+    public static final int SETGROUPS = row(116, 159);
     public static final int GETPRIORITY = row(140, 141);
     public static final int SETPRIORITY = row(141, 140);
     public static final int SCHED_SETSCHEDULER = row(144, 119);
