@@ -8,10 +8,9 @@ public interface MailCarrier {
 
     /// A mail with all that it takes to deliver it.
     ///
-    /// @param server   where to and from whom; with a server and at least one recipient
-    /// @param hostName of this machine, for what the configuration does not name
-    /// @param age      how long ago it was written: its date is not that of its delivery
-    record Letter(MailSpec server, String hostName, Mail mail, Duration age) {}
+    /// @param server where to and from whom; with a server and at least one recipient
+    /// @param age    how long ago it was written: its date is not that of its delivery
+    record Letter(MailSpec server, Mail mail, Duration age) {}
 
     /// What came of it.
     sealed interface Outcome {
