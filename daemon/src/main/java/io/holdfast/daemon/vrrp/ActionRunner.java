@@ -140,7 +140,7 @@ final class ActionRunner {
             case Action.Resume resume -> log.detail("(" + resume.instance() + ") MASTER as before: "
                     + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
             case Action.NotifyGroup group -> log.info("Group(" + group.group() + ") " + group.state());
-            case Action.Tell _, Action.RunScript _ -> { }
+            case Action.Reprioritize _, Action.Tell _, Action.RunScript _ -> { }
             case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }
