@@ -10,6 +10,12 @@ import java.util.Optional;
 public final class Tidings {
     private Tidings() {}
 
+    /// Whether there are any [#scripts].
+    public static boolean hasScripts(Notice notice) {
+        return !notice.pipesOnly()
+                && (own(notice).isPresent() || (isTransition(notice.event()) && notice.spec().every().isPresent()));
+    }
+
     /// The scripts to run, in order: the one for this event, then the one for every event.
     public static List<NotifyScript> scripts(Notice notice) {
         if (notice.pipesOnly()) {

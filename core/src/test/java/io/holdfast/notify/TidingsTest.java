@@ -24,6 +24,7 @@ class TidingsTest {
         "MASTER_PRIORITY, ''",
         "BACKUP_PRIORITY, ''"})
     void runsTheScriptsOfAnInstance(Notice.Event event, String scripts) {
+        assertThat(Tidings.hasScripts(Notices.instance(event, 150))).isEqualTo(!scripts.isEmpty());
         assertThat(described(Tidings.scripts(Notices.instance(event, 150)))).isEqualTo(scripts);
     }
 

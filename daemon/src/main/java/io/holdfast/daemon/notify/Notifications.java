@@ -52,7 +52,7 @@ public final class Notifications {
     /// Operators may want to be told.
     public void tell(Notice notice) {
         if (!config.pipes().isEmpty() || (config.mails() && notice.spec().mail())
-                || !Tidings.scripts(notice).isEmpty()) {
+                || Tidings.hasScripts(notice)) {
             post(new Told(notice));
         }
     }

@@ -8,6 +8,7 @@ import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
+import io.holdfast.daemon.script.Orphans;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.ExitStatus;
 import io.holdfast.linux.sys.KernelException;
@@ -58,6 +59,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private final Predecessors predecessors;
     private final Operations operations;
     private final Postman postman;
+    private final Orphans orphans;
 
     private boolean reloadQueued;
     private boolean stopQueued;
@@ -76,6 +78,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         children = new Children(epoll, FIRST_CHILD, command, log);
         deployment = new Deployment(children, this);
         predecessors = new Predecessors(epoll, PREDECESSORS, log);
+        orphans = new Orphans(log);
         operations = new Operations(this, invocation, command.arguments(), epoll);
         postman = new Postman(new Postman.Library(Image.running().mailLibrary()), log);
         epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
@@ -257,6 +260,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private void begun() {
         started = true;
         report.tell(ExitCode.OK);
+        endOrphans();
         Heap.giveBack();
         operations.upgraded();
         if (stopQueued) {
@@ -365,6 +369,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         // Its last words may say why it ended.
         hear(child, dead);
         children.forget(dead);
+        endOrphans();
         if (stopBy.isPresent()) {
             child.gone();
             endWhenAlone();
@@ -380,6 +385,12 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
             log.info(ChildEnd.describe(child.kind(), dead.pidFd().pid(), status));
             replace(child, dead, status);
         }
+    }
+
+    /// No script outlives the process that started it, killed just now or with the daemon before this one.
+    private void endOrphans() {
+        GlobalSpec global = deployment.running().map(LoadedConfig::global).orElse(GlobalSpec.DEFAULT);
+        orphans.endAll(invocation.names().vrrpPidFile(options, global));
     }
 
     /// During the start, a process that cannot even be loaded is no reason to keep whoever waits for it waiting.
@@ -452,6 +463,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
 
     private void onPredecessors() {
         predecessors.onReady();
+        endOrphans();
         endWhenAlone();
         if (deployment.isPutOff() && predecessors.areSilent()) {
             deployment.commit();

@@ -25,6 +25,7 @@ final class ActionRunner {
     private final Forwarding forwarding = new Forwarding();
     private final JournalKeeper journal;
     private final Notifications notifications;
+    private final ScriptPort scripts;
     private final Log log;
     private final Map<InstanceId, InstancePort> ports = new HashMap<>();
     private final ArrayDeque<Action> waiting = new ArrayDeque<>();
@@ -33,12 +34,13 @@ final class ActionRunner {
     private final Turn turn = new Turn(MonoClock.now());
 
     ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, JournalKeeper journal,
-            Notifications notifications, Log log) {
+            ScriptPort scripts, Notifications notifications, Log log) {
         this.sockets = sockets;
         this.addresses = addresses;
         this.packets = packets;
         this.journal = journal;
         this.notifications = notifications;
+        this.scripts = scripts;
         this.log = log;
     }
 
@@ -144,8 +146,9 @@ final class ActionRunner {
             case Action.Resume resume -> log.detail("(" + resume.instance() + ") MASTER as before: "
                     + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
             case Action.NotifyGroup group -> log.info("Group(" + group.group() + ") " + group.state());
+            case Action.RunScript run -> scripts.track().run(run.script());
             case Action.Tell tell -> notifications.tell(tell.notice());
-            case Action.Reprioritize _, Action.RunScript _ -> { }
+            case Action.Reprioritize _ -> { }
             case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }

@@ -10,6 +10,7 @@ import io.holdfast.daemon.process.ProcessDefaults;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.SignalFd;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
@@ -37,6 +38,8 @@ final class VrrpLoop implements AutoCloseable {
     private static final long CONTROL = 2;
     private static final long TIMER = 3;
     private static final long NETLINK = 4;
+    private static final long SCRIPTS = 5;
+    private static final long MAILS = 6;
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
@@ -56,6 +59,8 @@ final class VrrpLoop implements AutoCloseable {
     private final SocketPool sockets;
     private final PacketSocket packets = PacketSocket.open();
     private final JournalKeeper journal;
+    private final ScriptPort scripts;
+    private final NotifyPort notify;
     private final ActionRunner runner;
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
@@ -83,7 +88,10 @@ final class VrrpLoop implements AutoCloseable {
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
         sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
         journal = new JournalKeeper(log);
-        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, log);
+        scripts = new ScriptPort(epoll, SCRIPTS, log);
+        notify = new NotifyPort(scripts, log);
+        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, scripts,
+                notify.notifications(), log);
     }
 
     /// Runs until told to stop.
@@ -115,6 +123,10 @@ final class VrrpLoop implements AutoCloseable {
                 timerDue = true;
             } else if (token == NETLINK) {
                 onNetlink();
+            } else if (token == SCRIPTS) {
+                onScripts();
+            } else if (token == MAILS) {
+                notify.forward(control);
             } else if (token == CONTROL) {
                 onControl(epoll.events(i));
             } else if (token == SIGNALS) {
@@ -155,6 +167,13 @@ final class VrrpLoop implements AutoCloseable {
                 return;
             }
             tell(event.get());
+        }
+    }
+
+    private void onScripts() {
+        scripts.beginTurn();
+        for (Optional<NodeEvent> answer = scripts.next(); answer.isPresent(); answer = scripts.next()) {
+            tell(answer.get());
         }
     }
 
@@ -261,22 +280,27 @@ final class VrrpLoop implements AutoCloseable {
         if (node.isPresent()) {
             log.info("Reloading");
             journal.reload(config.node());
+            notify.configure(config.global(), epoll, MAILS);
+            scripts.keepOnly(config.node().surroundings().trackers().scripts());
             tell(new NodeEvent.ReloadCommitted(config.node()));
             return;
         }
         if (config.global().localIgmpDisabled()) {
             localIgmp.disable();
         }
+        notify.configure(config.global(), epoll, MAILS);
         start(config);
         // Not earlier: an owner's first advertisement would wait for it.
         if (!rehearsed) {
             WarmUp.begin();
         }
+        notify.notifications().begin();
         pidFile.write(names.vrrpPidFile(options, config.global()), log);
     }
 
     private void start(VrrpConfig config) {
         wallClock.wasSet();
+        scripts.noteIn(names.vrrpScripts(options, config.global(), Processes.pid()));
         Memory memory = journal.open(names.vrrpJournal(options, config.global()), config.node(),
                 wallClock.offsetNanos());
         node = Optional.of(new Node(config.node()));
@@ -315,7 +339,10 @@ final class VrrpLoop implements AutoCloseable {
 
     /// A successor goes on with what is here: masters stay silent about their end, and addresses where they are.
     private void handOver() {
+        scripts.stop();
         runner.finish();
+        notify.notifications().letGo();
+        notify.forward(control);
         log.info("Handing over");
         exitCode = Optional.of(ExitCode.OK);
     }
@@ -331,8 +358,13 @@ final class VrrpLoop implements AutoCloseable {
 
     private void stop() {
         if (exitCode.isEmpty()) {
+            scripts.stop();
+            notify.notifications().stop();
             tell(new NodeEvent.StopRequested(options.release()));
             runner.finish();
+            notify.notifications().finish();
+            notify.forward(control);
+            scripts.awaitEnd();
             journal.stopped();
             exitCode = Optional.of(ExitCode.OK);
         }
@@ -345,6 +377,8 @@ final class VrrpLoop implements AutoCloseable {
         packets.close();
         kernel.close();
         journal.close();
+        scripts.close();
+        notify.close();
         timer.close();
         epoll.close();
         pidFile.close();

@@ -7,6 +7,11 @@ import java.util.OptionalLong;
 
 /// Processes by number.
 public final class Processes {
+    /// Of the ticks in [#startedAt] and [#startTicks].
+    public static final int TICKS_PER_SECOND = 100; // USER_HZ
+
+    private static final int TICK_NANOS = 10_000_000;
+    private static final int CLOCK_BOOTTIME = 7; // linux/time.h
     private static final int STARTTIME = 22 - 3; // field 22 of proc_pid_stat(5); the name is the second
 
     private Processes() {}
@@ -56,6 +61,14 @@ public final class Processes {
         // The name may hold anything, so fields are counted from its closing bracket on.
         String[] fields = stat.get().substring(stat.get().lastIndexOf(')') + 2).split(" ", STARTTIME + 2);
         return OptionalLong.of(Long.parseLong(fields[STARTTIME]));
+    }
+
+    /// What [#startedAt] says of a process that is started now.
+    public static long startTicks() {
+        try (NativeMemory time = NativeMemory.temporary(2 * Long.BYTES)) {
+            KernelException.check(Kernel.call(Nr.CLOCK_GETTIME, CLOCK_BOOTTIME, time.address()), "clock_gettime");
+            return time.bytes().getLong(0) * TICKS_PER_SECOND + time.bytes().getLong(Long.BYTES) / TICK_NANOS;
+        }
     }
 
     /// Collects any one child that has ended: a subreaper's orphans, but also its own children, so the caller compares
