@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.Set;
 
-/// What speaks SMTP: modules of a folder of their own, which no process has on its module path. They are loaded with the
-/// first mail.
+/// What speaks SMTP: modules in a folder of their own, which no process has on its module path. They are loaded with
+/// the first mail.
 final class MailLibrary {
     private static final String MODULE = "io.holdfast.mail";
 

@@ -76,8 +76,9 @@ final class Postman {
         notifyAll();
         MonoTime end = MonoClock.now().plus(window);
         try {
-            while (thread.isPresent() && (underWay || queue.size() > 0) && await(Optional.of(end))) {
-                // until all are delivered, or one is not
+            boolean inTime = true;
+            while (inTime && thread.isPresent() && (underWay || queue.size() > 0)) {
+                inTime = await(Optional.of(end));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,11 +91,7 @@ final class Postman {
 
     /// @return false if there is no time left
     private boolean await(Optional<MonoTime> until) throws InterruptedException {
-        if (until.isEmpty()) {
-            wait();
-            return true;
-        }
-        long nanos = until.get().nanos() - MonoClock.now().nanos();
+        long nanos = until.isEmpty() ? Long.MAX_VALUE : until.get().nanos() - MonoClock.now().nanos();
         if (nanos <= 0) {
             return false;
         }
