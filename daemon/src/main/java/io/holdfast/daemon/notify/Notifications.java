@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// The loop's side of notification: posts notices to the thread of scripts, in order, and only from [#begin] on, so that
-/// an owner's first advertisement waits for no thread. Posts are classes with names, as the first lambda of a process
-/// would cost the loop milliseconds.
+/// The loop's side of notification: posts notices to the thread of scripts, in order, and only from [#begin] on, so
+/// that an owner's first advertisement waits for no thread. Posts are classes with names, as the first lambda of a
+/// process would cost the loop milliseconds.
 public final class Notifications {
     /// How long scripts and readers of pipes have at the stop, and a little for the signals that end them.
     private static final Duration STOP_WINDOW = Duration.ofMillis(1100);

@@ -44,8 +44,8 @@ final class Notifier {
         this.log = log;
     }
 
-    /// A configuration takes effect, perhaps another one: pipes are made and opened anew, so that whoever reads one notes
-    /// the reload.
+    /// A configuration takes effect, perhaps another one: pipes are made and opened anew, so that whoever reads one
+    /// notes the reload.
     void configure(NotifyConfig next) {
         closePipes();
         config = next;

@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A named pipe that is written to, and its reader (`daemon.md` 5.5). While the pipe is full, lines wait; what is too much
-/// is lost, which is said every now and then.
+/// A named pipe that is written to, and its reader (`daemon.md` 5.5). While the pipe is full, lines wait; what is too
+/// much is lost, which is said every now and then.
 final class Pipe implements AutoCloseable {
     /// Between one complaint about lost lines and the next.
     private static final Duration QUIET = Duration.ofSeconds(10);

@@ -9,8 +9,8 @@ import io.holdfast.linux.sys.Processes;
 import io.holdfast.notify.PipeSpec;
 import java.util.Optional;
 
-/// The file of a named pipe: made and given to its owner if there is none, used as it is if there is one that belongs to
-/// the daemon or to that owner, and refused otherwise.
+/// The file of a named pipe: made and given to its owner if there is none, used as it is if there is one that belongs
+/// to the daemon or to that owner, and refused otherwise.
 final class PipeFile implements AutoCloseable {
     private static final int MODE = 0644;
 

@@ -27,14 +27,17 @@ public final class ScriptRunner {
 
     private final ScriptLoop loop;
     private final RunLedger ledger;
+    private final int nice;
     private final Log log;
     /// Made on the thread of scripts, to which all of it belongs.
     private Optional<ScriptStarter> starter = Optional.empty();
 
     /// @param ledger where running scripts are noted, for those who outlive this process
-    public ScriptRunner(ScriptLoop loop, RunLedger ledger, Log log) {
+    /// @param nice   value that scripts run with: what the daemon was started with, whatever it made of it
+    public ScriptRunner(ScriptLoop loop, RunLedger ledger, int nice, Log log) {
         this.loop = loop;
         this.ledger = ledger;
+        this.nice = nice;
         this.log = log;
     }
 
@@ -75,7 +78,7 @@ public final class ScriptRunner {
 
     private ScriptStarter starter() {
         if (starter.isEmpty()) {
-            starter = Optional.of(new ScriptStarter());
+            starter = Optional.of(new ScriptStarter(nice));
         }
         return starter.get();
     }

@@ -32,13 +32,14 @@ final class ScriptStarter {
     private final Descriptor nothing = Descriptor.nullDevice();
     private final int user = Processes.user();
     private final int group = Processes.group();
-    /// The parent's, which nobody changed; this process may have been given another.
     private final int nice;
     private final Map<CommandSpec, Spawner> prepared = new Recent();
 
     /// On the thread that is to start them.
-    ScriptStarter() {
-        nice = Scheduling.nice(Processes.parentPid());
+    ///
+    /// @param nice value that they run with
+    ScriptStarter(int nice) {
+        this.nice = nice;
         int errno = Processes.setOnlyGroup(group);
         if (errno != 0 && errno != Errno.EPERM) {
             throw new KernelException("setgroups", errno);

@@ -41,11 +41,10 @@ public final class TrackScripts {
     }
 
     /// A configuration took effect that has these. The others are made to end, and what comes of them nobody is told. A
-    /// script that did not change runs on.
+    /// script that still does the same runs on, for whoever asked awaits its result.
     public void keepOnly(List<ScriptSpec> scripts) {
         if (runner.loop().hasBegun()) {
-            Set<ScriptSpec> kept = new HashSet<>(scripts);
-            runner.loop().post(() -> endAllBut(kept));
+            runner.loop().post(() -> endAllBut(scripts));
         }
     }
 
@@ -54,7 +53,7 @@ public final class TrackScripts {
         if (runner.loop().hasBegun()) {
             runner.loop().post(() -> {
                 stopping = true;
-                endAllBut(Set.of());
+                endAllBut(List.of());
                 reportOver();
             });
         }
@@ -123,15 +122,24 @@ public final class TrackScripts {
     }
 
     private void answer(ScriptSpec script, ScriptResult result) {
-        answers.post(new NodeEvent.ScriptEnded(script.name(), result));
+        answers.post(new NodeEvent.ScriptEnded(script, result));
     }
 
-    private void endAllBut(Set<ScriptSpec> kept) {
+    private void endAllBut(List<ScriptSpec> kept) {
         for (Asked asked : running) {
-            if (!kept.contains(asked.script)) {
+            if (!isAmong(kept, asked.script)) {
                 asked.end();
             }
         }
+    }
+
+    private static boolean isAmong(List<ScriptSpec> scripts, ScriptSpec script) {
+        for (ScriptSpec other : scripts) {
+            if (other.name().equals(script.name()) && other.probe().equals(script.probe())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void reportOver() {

@@ -14,8 +14,8 @@ import io.holdfast.notify.Mail;
 import io.holdfast.supervise.GlobalSpec;
 import java.util.Optional;
 
-/// Notification as the loop sees it: what it tells, and the mails that come back from the thread of scripts on their way
-/// to the parent.
+/// Notification as the loop sees it: what it tells, and the mails that come back from the thread of scripts on their
+/// way to the parent.
 final class NotifyPort implements Notifications.Scripts, Postbox, AutoCloseable {
     private final ScriptPort scripts;
     private final Notifications notifications;

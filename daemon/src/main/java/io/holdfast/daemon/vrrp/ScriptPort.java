@@ -7,6 +7,8 @@ import io.holdfast.daemon.script.ScriptLoop;
 import io.holdfast.daemon.script.ScriptRunner;
 import io.holdfast.daemon.script.TrackScripts;
 import io.holdfast.linux.sys.Epoll;
+import io.holdfast.linux.sys.Processes;
+import io.holdfast.linux.sys.Scheduling;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.track.ScriptSpec;
 import java.nio.file.Path;
@@ -57,7 +59,9 @@ final class ScriptPort implements AutoCloseable {
             Inbox<NodeEvent> inbox = new Inbox<>();
             epoll.add(inbox.fd(), Epoll.EPOLLIN, token);
             LedgerFile ledger = new LedgerFile(notes, log);
-            ScriptRunner runner = new ScriptRunner(new ScriptLoop("scripts", log), ledger, log);
+            // This process may have been given another nice value; the parent was not.
+            ScriptRunner runner = new ScriptRunner(new ScriptLoop("scripts", log), ledger,
+                    Scheduling.nice(Processes.parentPid()), log);
             side = Optional.of(new Side(inbox, ledger, runner, new TrackScripts(runner, inbox)));
         }
         return side.get();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ScriptRunnerTest {
     private static final Optional<Duration> SECOND = Optional.of(Duration.ofSeconds(1));
 
-    private final ScriptRunner runner = new ScriptRunner(new ScriptLoop("scripts", Log.discarding()), RunLedger.NONE,
+    private final ScriptRunner runner = new ScriptRunner(new ScriptLoop("scripts", Log.discarding()), RunLedger.NONE, 0,
             Log.discarding());
 
     @TempDir

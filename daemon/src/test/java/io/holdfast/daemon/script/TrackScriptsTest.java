@@ -22,7 +22,7 @@ class TrackScriptsTest {
     private final Inbox<NodeEvent> answers = new Inbox<>();
     private final ScriptLoop loop = new ScriptLoop("scripts", Log.discarding());
     private final TrackScripts scripts = new TrackScripts(
-            new ScriptRunner(loop, RunLedger.NONE, Log.discarding()), answers);
+            new ScriptRunner(loop, RunLedger.NONE, 0, Log.discarding()), answers);
 
     @TempDir
     Path directory;
@@ -30,19 +30,19 @@ class TrackScriptsTest {
     @Test
     void eachRunIsAnswered() {
         scripts.run(script("good", "exit 0"));
-        assertThat(next()).isEqualTo(new NodeEvent.ScriptEnded("good", ScriptResult.SUCCESS));
+        assertThat(next()).isEqualTo(new Answer("good", ScriptResult.SUCCESS));
         scripts.run(script("bad", "exit 9"));
-        assertThat(next()).isEqualTo(new NodeEvent.ScriptEnded("bad", new ScriptResult(Kind.EXITED, 9)));
+        assertThat(next()).isEqualTo(new Answer("bad", new ScriptResult(Kind.EXITED, 9)));
     }
 
     @Test
     void aFileThatCanBeOpenedIsASuccess() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
         scripts.run(opens(file));
-        assertThat(next()).isEqualTo(new NodeEvent.ScriptEnded("opens", ScriptResult.SUCCESS));
+        assertThat(next()).isEqualTo(new Answer("opens", ScriptResult.SUCCESS));
         Files.delete(file);
         scripts.run(opens(file));
-        assertThat(next()).isEqualTo(new NodeEvent.ScriptEnded("opens", new ScriptResult(Kind.EXITED, 1)));
+        assertThat(next()).isEqualTo(new Answer("opens", new ScriptResult(Kind.EXITED, 1)));
     }
 
     /// A pipe that nobody writes to must not keep the others waiting.
@@ -51,7 +51,7 @@ class TrackScriptsTest {
         Path pipe = directory.resolve("pipe");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
         scripts.run(opens(pipe));
-        assertThat(next()).isEqualTo(new NodeEvent.ScriptEnded("opens", ScriptResult.SUCCESS));
+        assertThat(next()).isEqualTo(new Answer("opens", ScriptResult.SUCCESS));
     }
 
     @Test
@@ -64,9 +64,9 @@ class TrackScriptsTest {
                 script("goes", "exit 5")));
         scripts.run(script("goes", "exit 5"));
         assertThat(next()).as("of the new one").isEqualTo(
-                new NodeEvent.ScriptEnded("goes", new ScriptResult(Kind.EXITED, 5)));
+                new Answer("goes", new ScriptResult(Kind.EXITED, 5)));
         Files.createFile(go);
-        assertThat(next()).isEqualTo(new NodeEvent.ScriptEnded("stays", ScriptResult.SUCCESS));
+        assertThat(next()).isEqualTo(new Answer("stays", ScriptResult.SUCCESS));
     }
 
     @Test
@@ -95,7 +95,9 @@ class TrackScriptsTest {
         assertThat(loop.hasBegun()).isFalse();
     }
 
-    private NodeEvent next() {
+    private record Answer(String script, ScriptResult result) {}
+
+    private Answer next() {
         Optional<NodeEvent> event = answers.poll();
         try (Epoll epoll = Epoll.open(1)) {
             epoll.add(answers.fd(), Epoll.EPOLLIN, 0);
@@ -105,7 +107,8 @@ class TrackScriptsTest {
                 event = answers.poll();
             }
         }
-        return event.get();
+        NodeEvent.ScriptEnded ended = (NodeEvent.ScriptEnded) event.get();
+        return new Answer(ended.script().name(), ended.result());
     }
 
     private static ScriptSpec script(String name, String script) {
