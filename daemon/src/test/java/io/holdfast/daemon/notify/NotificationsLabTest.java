@@ -7,6 +7,7 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.script.RunLedger;
 import io.holdfast.daemon.script.ScriptLoop;
 import io.holdfast.daemon.script.ScriptRunner;
+import io.holdfast.linux.sys.Scheduling;
 import io.holdfast.notify.Mail;
 import io.holdfast.notify.Notice;
 import io.holdfast.notify.Notice.Event;
@@ -39,7 +40,8 @@ class NotificationsLabTest {
     Path directory;
 
     private final Log log = Log.discarding();
-    private final ScriptRunner runner = new ScriptRunner(new ScriptLoop("scripts", log), RunLedger.NONE, log);
+    private final ScriptRunner runner = new ScriptRunner(new ScriptLoop("scripts", log), RunLedger.NONE,
+            Scheduling.nice(), log);
     private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
     private final Notifications notifications = new Notifications(() -> runner, mails::add, log);
 
