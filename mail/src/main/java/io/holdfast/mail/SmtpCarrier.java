@@ -92,7 +92,10 @@ public final class SmtpCarrier implements MailCarrier {
     /// With the domain, if that can be found out.
     private static String fullName() {
         try {
-            return InetAddress.getLocalHost().getCanonicalHostName();
+            InetAddress self = InetAddress.getLocalHost();
+            String canonical = self.getCanonicalHostName();
+            return canonical.contains(".") && !canonical.equals(self.getHostAddress()) ? canonical
+                    : self.getHostName();
         } catch (UnknownHostException e) {
             return "localhost";
         }
