@@ -7,6 +7,8 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
+import io.holdfast.daemon.watch.Report;
+import io.holdfast.daemon.watch.Watch;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
@@ -39,7 +41,8 @@ final class VrrpLoop implements AutoCloseable {
     private static final long TIMER = 3;
     private static final long NETLINK = 4;
     private static final long SCRIPTS = 5;
-    private static final long MAILS = 6;
+    private static final long MAILS = 7;
+    private static final long WATCH = 6;
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
@@ -69,6 +72,8 @@ final class VrrpLoop implements AutoCloseable {
     private final WallClockWatch wallClock = new WallClockWatch();
 
     private Optional<Node> node = Optional.empty();
+    /// From the first configuration on that has something to watch.
+    private Optional<Watch> watch = Optional.empty();
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
     private boolean rehearsed;
     private Optional<Integer> exitCode = Optional.empty();
@@ -131,6 +136,8 @@ final class VrrpLoop implements AutoCloseable {
                 onControl(epoll.events(i));
             } else if (token == SIGNALS) {
                 onSignals();
+            } else if (token == WATCH) {
+                onReports();
             } else {
                 onPackets(sockets.at((int) (token - FIRST_SOCKET)));
             }
@@ -174,6 +181,23 @@ final class VrrpLoop implements AutoCloseable {
         scripts.beginTurn();
         for (Optional<NodeEvent> answer = scripts.next(); answer.isPresent(); answer = scripts.next()) {
             tell(answer.get());
+        }
+    }
+
+    private void onReports() {
+        Watch reports = watch.orElseThrow();
+        reports.openMail();
+        for (Optional<Report> report = reports.next(); report.isPresent(); report = reports.next()) {
+            switch (report.get()) {
+                case Report.Happened happened -> tell(happened.event());
+                case Report.LinkPolled polled -> {
+                    Optional<NodeEvent> event = kernel.polled(polled);
+                    if (event.isPresent()) {
+                        tell(event.get());
+                    }
+                }
+                case Report.Failed failed -> throw new IllegalStateException("watching failed", failed.reason());
+            }
         }
     }
 
@@ -283,6 +307,7 @@ final class VrrpLoop implements AutoCloseable {
             notify.configure(config.global(), epoll, MAILS);
             scripts.keepOnly(config.node().surroundings().trackers().scripts());
             tell(new NodeEvent.ReloadCommitted(config.node()));
+            watch(config);
             return;
         }
         if (config.global().localIgmpDisabled()) {
@@ -305,8 +330,26 @@ final class VrrpLoop implements AutoCloseable {
                 wallClock.offsetNanos());
         node = Optional.of(new Node(config.node()));
         tell(new NodeEvent.WallClockSet(wallClock.offsetNanos()));
+        watch(config);
         tell(kernel.resynced());
         tell(new NodeEvent.Started(memory));
+    }
+
+    /// What is watched is known when this returns; nothing is there for it before there is something to watch.
+    private void watch(VrrpConfig config) {
+        if (watch.isEmpty() && !config.isWatchful()) {
+            return;
+        }
+        if (watch.isEmpty()) {
+            watch = Optional.of(Watch.open(log));
+            epoll.add(watch.get().fd(), Epoll.EPOLLIN, WATCH);
+        }
+        for (NodeEvent event : kernel.poll(config.polledLinks())) {
+            tell(event);
+        }
+        watch.get().adjust(config.node().surroundings().trackers(), config.polledLinks(),
+                config.global().services().processes());
+        onReports();
     }
 
     private void onSignals() {
@@ -372,6 +415,7 @@ final class VrrpLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.ifPresent(Watch::close);
         sockets.close();
         localIgmp.restore();
         packets.close();
