@@ -41,8 +41,8 @@ final class VrrpLoop implements AutoCloseable {
     private static final long TIMER = 3;
     private static final long NETLINK = 4;
     private static final long SCRIPTS = 5;
-    private static final long MAILS = 7;
     private static final long WATCH = 6;
+    private static final long MAILS = 7;
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
