@@ -23,10 +23,12 @@ class PostmanTest {
     private final BlockingQueue<String> tried = new LinkedBlockingQueue<>();
     private final BlockingQueue<Outcome> outcomes = new LinkedBlockingQueue<>();
     private final AtomicInteger loaded = new AtomicInteger();
+    private volatile Thread worker = Thread.currentThread();
     private final Postman postman = new Postman(this::load, Log.discarding());
 
     private MailCarrier load() {
         loaded.incrementAndGet();
+        worker = Thread.currentThread();
         return this::deliver;
     }
 
@@ -97,6 +99,10 @@ class PostmanTest {
         outcomes.add(new Outcome.Deferred("not now"));
         postman.post(mail("1"));
         assertThat(tried.take()).isEqualTo("a 1");
+        // Else the failure may come when the end has begun, and is the last attempt.
+        while (worker.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
         postman.post(mail("2"));
         outcomes.add(new Outcome.Delivered());
         outcomes.add(new Outcome.Delivered());
