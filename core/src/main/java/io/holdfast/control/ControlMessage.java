@@ -1,5 +1,6 @@
 package io.holdfast.control;
 
+import io.holdfast.notify.Mail;
 import java.nio.ByteBuffer;
 
 /// What a parent and its children say to each other over the socket between them.
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 ///                       <----------  Prepared(n, "")   or what is wrong with it
 ///     Commit(n)         ---------->        it is in effect now         (or Abort(n))
 ///                       <----------  Committed(n)
+///                       <----------  SendMail          at any time
 ///     Stop              ---------->        (or HandOver, when a successor stands ready)
 /// ```
 public sealed interface ControlMessage {
@@ -41,6 +43,9 @@ public sealed interface ControlMessage {
 
     /// The child cannot go on and ends; its exit status says whether another try makes sense.
     record Failed(String reason) implements ControlMessage {}
+
+    /// An alert mail is to be delivered. Nothing answers it: whether it arrives is the parent's business.
+    record SendMail(Mail mail) implements ControlMessage {}
 
     /// End in good order.
     record Stop() implements ControlMessage {}

@@ -130,11 +130,11 @@ public final class InstanceKeywords {
 
     // What is tracked and who is told.
     static final TrackKeywords TRACKED = new TrackKeywords(BLOCK);
-    static final NotifyKeywords NOTIFY = new NotifyKeywords(NOT_YET);
-    static final Keyword<Optional<Command>> NOTIFY_DELETED = NOT_YET.keepingFirst()
+    static final NotifyKeywords NOTIFY = new NotifyKeywords(DOES);
+    static final Keyword<Optional<Command>> NOTIFY_DELETED = DOES.keepingFirst()
             .optionalPhrase("notify_deleted", new DeletedPhrase(), Optional.empty(),
                     "A reload that removes the instance says so, and runs this.");
-    static final Keyword<Command> NOTIFY_MASTER_RX_LOWER_PRI = NOT_YET.keepingFirst()
+    static final Keyword<Command> NOTIFY_MASTER_RX_LOWER_PRI = DOES.keepingFirst()
             .phrase("notify_master_rx_lower_pri", new CommandPhrase(true), "Run when a master hears a lower priority.");
 
     // The interfaces it runs on.

@@ -42,6 +42,7 @@ final class VrrpLoop implements AutoCloseable {
     private static final long NETLINK = 4;
     private static final long SCRIPTS = 5;
     private static final long WATCH = 6;
+    private static final long MAILS = 7;
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
@@ -62,6 +63,7 @@ final class VrrpLoop implements AutoCloseable {
     private final PacketSocket packets = PacketSocket.open();
     private final JournalKeeper journal;
     private final ScriptPort scripts;
+    private final NotifyPort notify;
     private final ActionRunner runner;
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
@@ -92,7 +94,9 @@ final class VrrpLoop implements AutoCloseable {
         sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
         journal = new JournalKeeper(log);
         scripts = new ScriptPort(epoll, SCRIPTS, log);
-        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, scripts, log);
+        notify = new NotifyPort(scripts, log);
+        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, scripts,
+                notify.notifications(), log);
     }
 
     /// Runs until told to stop.
@@ -126,6 +130,8 @@ final class VrrpLoop implements AutoCloseable {
                 onNetlink();
             } else if (token == SCRIPTS) {
                 onScripts();
+            } else if (token == MAILS) {
+                notify.forward(control);
             } else if (token == CONTROL) {
                 onControl(epoll.events(i));
             } else if (token == SIGNALS) {
@@ -278,7 +284,8 @@ final class VrrpLoop implements AutoCloseable {
             case ControlMessage.Stop _ -> stopForGood();
             case ControlMessage.HandOver _ -> handOver();
             case ControlMessage.Rehearse _ -> rehearse();
-            case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _ -> { }
+            case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _,
+                    ControlMessage.SendMail _ -> { }
         }
     }
 
@@ -297,19 +304,25 @@ final class VrrpLoop implements AutoCloseable {
         if (node.isPresent()) {
             log.info("Reloading");
             journal.reload(config.node());
+            notify.configure(config.global(), epoll, MAILS);
             scripts.keepOnly(config.node().surroundings().trackers().scripts());
             tell(new NodeEvent.ReloadCommitted(config.node()));
             watch(config);
+            if (config.global().services().pipes().statesOnReload()) {
+                node.get().presentNotices().forEach(notify.notifications()::tell);
+            }
             return;
         }
         if (config.global().localIgmpDisabled()) {
             localIgmp.disable();
         }
+        notify.configure(config.global(), epoll, MAILS);
         start(config);
         // Not earlier: an owner's first advertisement would wait for it.
         if (!rehearsed) {
             WarmUp.begin();
         }
+        notify.notifications().begin();
         pidFile.write(names.vrrpPidFile(options, config.global()), log);
     }
 
@@ -374,6 +387,8 @@ final class VrrpLoop implements AutoCloseable {
     private void handOver() {
         scripts.stop();
         runner.finish();
+        notify.notifications().letGo();
+        notify.forward(control);
         log.info("Handing over");
         exitCode = Optional.of(ExitCode.OK);
     }
@@ -390,8 +405,11 @@ final class VrrpLoop implements AutoCloseable {
     private void stop() {
         if (exitCode.isEmpty()) {
             scripts.stop();
+            notify.notifications().stop();
             tell(new NodeEvent.StopRequested(options.release()));
             runner.finish();
+            notify.notifications().finish();
+            notify.forward(control);
             scripts.awaitEnd();
             journal.stopped();
             exitCode = Optional.of(ExitCode.OK);
@@ -407,6 +425,7 @@ final class VrrpLoop implements AutoCloseable {
         kernel.close();
         journal.close();
         scripts.close();
+        notify.close();
         timer.close();
         epoll.close();
         pidFile.close();
