@@ -21,8 +21,10 @@ public final class Values {
     public static final Value<String> INTERFACE = new Interface();
     /// A process name, of which the kernel keeps 15 characters.
     public static final Value<String> PROCESS_NAME = new ProcessName();
-    /// An address of either family.
-    public static final Value<IpAddress> ADDRESS = new Address();
+    /// An address of either family; as ever, a range or a prefix length behind it is not looked at (10).
+    public static final Value<IpAddress> ADDRESS = new Address(false);
+    /// An address and nothing else.
+    public static final Value<IpAddress> BARE_ADDRESS = new Address(true);
     /// `IP` or `IP/LEN`.
     public static final Value<Prefix> PREFIX = new PrefixValue();
     /// A group that IPv4 advertisements can go to.
@@ -149,7 +151,7 @@ public final class Values {
         }
     }
 
-    private record Address() implements Value<IpAddress> {
+    private record Address(boolean bare) implements Value<IpAddress> {
         @Override
         public String expects() {
             return "an IP address";
@@ -157,7 +159,9 @@ public final class Values {
 
         @Override
         public Outcome<IpAddress> read(String text) {
-            return new Outcome<>(IpAddress.parse(text), "");
+            int range = text.indexOf('-');
+            int end = range < 0 ? text.indexOf('/') : range;
+            return new Outcome<>(IpAddress.parse(bare || end < 0 ? text : text.substring(0, end)), "");
         }
     }
 

@@ -105,7 +105,7 @@ final class AddressAssembly {
 
         private boolean isOfFamily(Draft line) {
             IpAddress address = line.value(AddressKeywords.ADDRESS).orElseThrow().address();
-            if (address.family() == family.family()) {
+            if (address.family() == family.family() || !isUsable(line)) {
                 return true;
             }
             report.add(Problem.MIXED_FAMILIES, line.header().place(), "instance "
@@ -163,15 +163,20 @@ final class AddressAssembly {
                     : Optional.of(placed(line, withPeer(line, prefix), dev.get()));
         }
 
+        /// An instance of multicast is refused for having no interface; its lines are looked at all the same.
+        private Optional<String> nowhere(Draft line) {
+            if (!DeliveryAssembly.hasUnicastKeyword(instance)) {
+                return Optional.of("");
+            }
+            report.add(Problem.NO_DEVICE, line.header().place(), "without an interface in the instance, an address"
+                    + " needs one of its own").so("the line is left out").hinting("add dev and its name").done();
+            return Optional.empty();
+        }
+
         private Optional<String> device(Draft line) {
             List<Entry<String>> devices = line.all(AddressKeywords.DEV);
-            if (devices.isEmpty() && interfaceName.isEmpty()) {
-                report.add(Problem.NO_DEVICE, line.header().place(), "without an interface in the instance, an address"
-                        + " needs one of its own").so("the line is left out").hinting("add dev and its name").done();
-                return Optional.empty();
-            }
             if (devices.isEmpty()) {
-                return interfaceName;
+                return interfaceName.isPresent() ? interfaceName : nowhere(line);
             }
             Entry<String> dev = devices.get(0);
             if (dynamicInterfaces || host.hasInterface(dev.value())) {
@@ -184,15 +189,30 @@ final class AddressAssembly {
         }
     }
 
+    /// Whether a line counts, also for the family of its instance.
+    static boolean isUsable(Draft line) {
+        boolean broadcast = line.has(AddressKeywords.BROADCAST) || line.has(AddressKeywords.BRD);
+        boolean ipv4 = line.value(AddressKeywords.ADDRESS).orElseThrow().address().isV4();
+        return (ipv4 || !broadcast) && line.all(AddressKeywords.DEV).size() <= 1;
+    }
+
     /// Broadcasting is unknown to IPv6, and keepalived drops the whole line for it.
     private boolean hasBroadcast(Draft line) {
-        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
-        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
+        Optional<Entry<Broadcast>> entry = lastBroadcast(line);
         if (entry.isPresent()) {
             report.add(Problem.BAD_ENTRY, entry.get().word().place(), "an IPv6 address has no broadcast address")
                     .so("the whole line is left out").done();
         }
         return entry.isPresent();
+    }
+
+    /// The last of either spelling.
+    private static Optional<Entry<Broadcast>> lastBroadcast(Draft line) {
+        Optional<Entry<Broadcast>> whole = line.last(AddressKeywords.BROADCAST);
+        Optional<Entry<Broadcast>> brief = line.last(AddressKeywords.BRD);
+        boolean later = whole.isPresent() && brief.isPresent()
+                && brief.get().place().column() > whole.get().place().column();
+        return whole.isEmpty() || later ? brief : whole;
     }
 
     /// With a peer the address itself is a host (11.1).
@@ -206,10 +226,16 @@ final class AddressAssembly {
     }
 
     private VirtualAddress placed(Draft line, Prefix prefix, String device) {
-        return new VirtualAddress(prefix, device, forIpv4(line, prefix, AddressKeywords.SCOPE).orElse(0),
+        return new VirtualAddress(prefix, device, scope(line, prefix),
                 forIpv4(line, prefix, AddressKeywords.LABEL), broadcast(line, prefix), peer(line, prefix), flags(line),
                 line.value(AddressKeywords.PREFERRED_LFT, VirtualAddress.usualPreference(prefix)),
                 !line.has(AddressKeywords.NO_TRACK));
+    }
+
+    /// Global is the scope of any address that has no other.
+    private int scope(Draft line, Prefix prefix) {
+        int scope = line.value(AddressKeywords.SCOPE, 0);
+        return scope == 0 ? 0 : forIpv4(line, prefix, AddressKeywords.SCOPE).orElse(0);
     }
 
     private <T> Optional<T> forIpv4(Draft line, Prefix prefix, Keyword<T> option) {
@@ -234,8 +260,7 @@ final class AddressAssembly {
     }
 
     private Optional<IpAddress> broadcast(Draft line, Prefix prefix) {
-        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
-        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
+        Optional<Entry<Broadcast>> entry = lastBroadcast(line);
         if (entry.isEmpty()) {
             return Optional.empty();
         }

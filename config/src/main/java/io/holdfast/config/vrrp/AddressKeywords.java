@@ -20,7 +20,7 @@ public final class AddressKeywords {
     static final Keyword<Broadcast> BROADCAST = DOES.value("broadcast", new BroadcastValue(), "Broadcast address.");
     static final Keyword<Broadcast> BRD = DOES.value("brd", new BroadcastValue(), "The same as broadcast.");
     static final Keyword<String> LABEL = DOES.value("label", new LabelValue(), "Label of an IPv4 address.");
-    static final Keyword<IpAddress> PEER = DOES.lax("peer", Values.ADDRESS, "The other end of the link.");
+    static final Keyword<IpAddress> PEER = DOES.lax("peer", Values.BARE_ADDRESS, "The other end of the link.");
     static final Keyword<Boolean> HOME = DOES.flag("home", "Home address of Mobile IPv6.");
     static final Keyword<Boolean> NODAD = DOES.flag("-nodad", "Turns duplicate address detection on.");
     static final Keyword<Boolean> MNGTMPADDR = DOES.flag("mngtmpaddr", "The kernel manages temporary addresses.");

@@ -47,7 +47,9 @@ record FamilyDecision(Family family, Optional<Place> decidedAt) {
             clues.add(new Clue(line.value(PeerKeywords.ADDRESS).orElseThrow().family(), line.header().place()));
         }
         for (Draft line : lines(instance, InstanceKeywords.VIRTUAL_IPADDRESS)) {
-            clues.add(new Clue(line.value(AddressKeywords.ADDRESS).orElseThrow().family(), line.header().place()));
+            if (AddressAssembly.isUsable(line)) {
+                clues.add(new Clue(line.value(AddressKeywords.ADDRESS).orElseThrow().family(), line.header().place()));
+            }
         }
         return clues;
     }

@@ -65,7 +65,7 @@ public final class InstanceKeywords {
             "A master that could not run gives way to a router of at most this priority.");
     static final Keyword<Integer> THREAD_TIMER_EXPIRED = DOES.optional("thread_timer_expired",
             Values.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP, "Old name of timer_expired_backup.");
-    public static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.value("kernel_rx_buf_size", Values.integer(0, U32),
+    public static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.lax("kernel_rx_buf_size", Values.integer(0, U32),
             "Bytes the instance adds to the receive buffer of its socket.");
     public static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("skip_check_adv_addr", Values.BOOL, true,
             "Compare address lists only when the master changes.");

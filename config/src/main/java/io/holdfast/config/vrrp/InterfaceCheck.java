@@ -35,11 +35,7 @@ final class InterfaceCheck {
                             + "this one with dev").done();
             return false;
         }
-        if (!dynamicInterfaces && !host.hasInterface(name)) {
-            report.add(Problem.UNKNOWN_INTERFACE, entry.place(), "there is no interface " + Shown.text(name))
-                    .so("keepalived gives up at this point, so the configuration is refused")
-                    .hinting("ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones")
-                    .done();
+        if (!dynamicInterfaces && !exist(draft)) {
             return false;
         }
         if (delivery instanceof Delivery.Multicast && !host.isMulticast(name)) {
@@ -48,6 +44,23 @@ final class InterfaceCheck {
                     .hinting("name its peers with unicast_peer { ... }").done();
         }
         return true;
+    }
+
+    /// Whether there is what was written, also where a later line replaces it.
+    private boolean exist(Draft draft) {
+        boolean exist = true;
+        for (Entry<String> entry : draft.all(INTERFACE)) {
+            if (!host.hasInterface(entry.value())) {
+                report.add(Problem.UNKNOWN_INTERFACE, entry.place(),
+                        "there is no interface " + Shown.text(entry.value()))
+                        .so("keepalived gives up at this point, so the configuration is refused")
+                        .hinting("ip link shows the names there are; dynamic_interfaces in global_defs allows absent"
+                                + " ones")
+                        .done();
+                exist = false;
+            }
+        }
+        return exist;
     }
 
     /// Unicast leaves by whatever interface the routing table says, from an address that has to be known.
@@ -70,7 +83,7 @@ final class InterfaceCheck {
 
     boolean isStrictUnicast(Draft draft, boolean strictMode, Delivery delivery) {
         Optional<String> name = draft.value(INTERFACE);
-        boolean strict = strictMode && delivery instanceof Delivery.Unicast && name.isPresent()
+        boolean strict = strictMode && hasPeers(delivery) && name.isPresent()
                 && host.isMulticast(name.get());
         if (strict) {
             InstanceAssembly.refuse(Problem.STRICT_UNICAST, draft,
@@ -78,5 +91,9 @@ final class InterfaceCheck {
                     "take out unicast_peer, or strict mode", report);
         }
         return strict;
+    }
+
+    static boolean hasPeers(Delivery delivery) {
+        return delivery instanceof Delivery.Unicast unicast && !unicast.peers().isEmpty();
     }
 }
