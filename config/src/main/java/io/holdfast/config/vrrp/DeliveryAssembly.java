@@ -87,7 +87,8 @@ final class DeliveryAssembly {
                         .so("the line is left out").done();
             } else {
                 if (least > most) {
-                    report.add(Problem.INERT_UNICAST, line.header().place(), "no TTL is at least " + least + " and at most "
+                    report.add(Problem.INERT_UNICAST, line.header().place(),
+                            "no TTL is at least " + least + " and at most "
                             + most).so("every advertisement of this peer is refused").done();
                 }
                 peers.add(new Peer(address, least, most));

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /// Both verdicts on one file, and in what they differ.
 ///
 /// keepalived gives the line of what it does not understand, and the name of the object in what it finds in validation;
-/// our findings all have a line. So a line has to be complained of by both, and for a finding of validation it is enough
-/// that keepalived names the object around it.
+/// our findings all have a line. So a line has to be complained of by both, and for a finding of validation it is
+/// enough that keepalived names the object around it.
 final class Comparison {
     private static final Pattern POSITION = Pattern.compile("^\\((?:[^:]*: )?Line (\\d+)\\)(.*)$");
     private static final Pattern NAME = Pattern.compile("\\bN[1-4]\\b");

@@ -61,7 +61,8 @@ final class FileDraw {
     }
 
     static boolean isDrawn(Keyword<?> keyword) {
-        return keyword.isTyped() && !(keyword.syntax() instanceof Syntax.Phrased<?>) && !keyword.name().equals(Rows.LEAD) && !NEVER.containsKey(keyword.name());
+        return keyword.isTyped() && !(keyword.syntax() instanceof Syntax.Phrased<?>)
+                && !keyword.name().equals(Rows.LEAD) && !NEVER.containsKey(keyword.name());
     }
 
     private Keyword<?> any(Block block) {

@@ -75,7 +75,8 @@ class KeepalivedLabTest {
 
     private Void compareUntilDone(Path file) throws IOException {
         try (Reference keepalived = new Reference()) {
-            for (int i = next.getAndIncrement(); i < FILES && reports.size() < MOST_REPORTS; i = next.getAndIncrement()) {
+            while (reports.size() < MOST_REPORTS && next.get() < FILES) {
+                int i = next.getAndIncrement();
                 Comparison comparison = compared(drawn(i), file, keepalived);
                 if (didNotAnswer(comparison)) {
                     unanswered.add(i + " exits " + comparison.answer().exit());

@@ -18,8 +18,8 @@ enum KnownDifference {
             return missed(oddity, "Unknown keyword '") && NEWER.contains(quoted(oddity));
         }
     },
-    BRACES("after a brace too many, too few or of an unknown block, keepalived reads on in the wrong block, and its four"
-            + " processes each differently; we take what is not understood as a unit (decision 3)") {
+    BRACES("after a brace too many, too few or of an unknown block, keepalived reads on in the wrong block, and its"
+            + " four processes each differently; we take what is not understood as a unit (decision 3)") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return firstBrace(files) <= oddity.line() || (oddity.line() == 0 && firstBrace(files) < Integer.MAX_VALUE);
@@ -32,10 +32,12 @@ enum KnownDifference {
                     || missed(oddity, "nftables already specified");
         }
     },
-    ONLINE_CPUS("whether a CPU is there is asked when the process is bound to it, so that a file can be tested elsewhere") {
+    ONLINE_CPUS("whether a CPU is there is asked when the process is bound to it, so that a file"
+            + " can be tested elsewhere") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.text().contains("_cpu_affinity ") && (missed(oddity, "number '") || missed(oddity, "Invalid cpu_id:"));
+            return oddity.text().contains("_cpu_affinity ")
+                    && (missed(oddity, "number '") || missed(oddity, "Invalid cpu_id:"));
         }
     },
     DUPLICATE_ADDRESS("2.2.7 keeps an address that is listed twice; 2.4.3 drops the second") {
@@ -81,7 +83,8 @@ enum KnownDifference {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return (surplus(oddity, Problem.BAD_VALUE)
-                    && oddity.text().strip().matches("vrrp_(strict|skip_check_adv_addr) .*")) || files.lines().stream().anyMatch(line -> STRICT_OFF.matcher(line).matches());
+                    && oddity.text().strip().matches("vrrp_(strict|skip_check_adv_addr) .*"))
+                    || files.lines().stream().anyMatch(line -> STRICT_OFF.matcher(line).matches());
         }
     },
     NO_ADDRESS_MEANT("2.2.7 does not know no_virtual_ipaddress") {
@@ -125,7 +128,8 @@ enum KnownDifference {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return oddity.kind() == Oddity.Kind.MISSED && oddity.text().strip().split("\\s+").length > 2
-                    && (oddity.message().contains("kernel_rx_buf_size") || missed(oddity, "Invalid vrrp_rx_bufs_multiplier")
+                    && (oddity.message().contains("kernel_rx_buf_size")
+                            || missed(oddity, "Invalid vrrp_rx_bufs_multiplier")
                             || missed(oddity, "extra characters"));
         }
     },
@@ -147,8 +151,8 @@ enum KnownDifference {
             return missed(oddity, "garp_group already specified for") || surplus(oddity, Problem.GARP_GROUP);
         }
     },
-    FATAL_INTERFACE("a line with an interface that does not exist is dropped, and does not decide on the family; since it"
-            + " ends the start, it does here") {
+    FATAL_INTERFACE("a line with an interface that does not exist is dropped, and does not decide on the family;"
+            + " since it ends the start, it does here") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return files.answer().output().contains("Non-existent interface specified");
@@ -209,7 +213,8 @@ enum KnownDifference {
 
     private static final Pattern STRICT_OFF = Pattern.compile("\\s*(@main )?vrrp_strict (off|no|false)\\b.*");
     /// What is said of trackers and of what keeps an instance company.
-    private static final Pattern SURROUNDINGS = Pattern.compile("track|deprecated|lvs_sync_daemon|global_tracking|[Qq]uorum");
+    private static final Pattern SURROUNDINGS = Pattern
+            .compile("track|deprecated|lvs_sync_daemon|global_tracking|[Qq]uorum");
 
     private static final Set<String> NEWER = Set.of("auto_realtime", "no_virtual_ipaddress", "v3_checksum_as_v2",
             "owner_ignore_adverts", "vrrp_owner_ignore_adverts", "dbus_no_interface_name", "timer_expired_backup",
@@ -273,7 +278,8 @@ enum KnownDifference {
         int first = Integer.MAX_VALUE;
         for (Finding finding : files.findings()) {
             boolean bare = finding.problem() == Problem.NAME_TAKEN && !opens(files, finding.line());
-            boolean unknownBlock = finding.problem() == Problem.UNKNOWN_KEYWORD && finding.consequence().contains("block");
+            boolean unknownBlock = finding.problem() == Problem.UNKNOWN_KEYWORD
+                    && finding.consequence().contains("block");
             if (BRACE_PROBLEMS.contains(finding.problem()) || unknownBlock || bare) {
                 first = Math.min(first, finding.line());
             }

@@ -28,7 +28,8 @@ final class WordPool {
             "ff02::12", "ff05::12", "ff02::1234", "2001:db8::g", "::ffff:10.0.0.1",
             "10.1.0.4/24", "10.1.0.5/32", "10.1.0.6/33", "10.1.0.7/0", "10.1.0.8/", "10.1.0.9/x", "2001:db8::2/64",
             "2001:db8::3/129", "fe80::3/64", "2001:db8::4/128", "+", "-", "forever", "global", "site", "link", "host",
-            "nowhere", "MASTER", "BACKUP", "FAULT", "master", "PASS", "AH", "SIMPLE", "secret12", "a_password_of_22_chars",
+            "nowhere", "MASTER", "BACKUP", "FAULT", "master", "PASS", "AH", "SIMPLE", "secret12",
+            "a_password_of_22_chars",
             "allow_if_changes", "never", "VS", "MTU", "ADVERT", "mtu", "a@b.example", "user", "/tmp/none", "none",
             "022", "0777", "0778", "01000", "S_IRWXU", "u+rwx", "tcp", "udp", "tcpfin",
             "a_name_of_just_31_characters_ab", "a_name_of_just_32_characters_abc", "a_name_of_28_characters_abcd",
@@ -53,7 +54,8 @@ final class WordPool {
 
     private static List<String> fittingNow(Value<?> value) {
         if (value == Values.INTERFACE) {
-            return List.of("eth0", "eth1", "mgt", "mgt1"); // A name alone fits too easily, and a wrong one hides the rest.
+            // Any name would fit, and one that does not exist hides the rest.
+            return List.of("eth0", "eth1", "mgt", "mgt1");
         }
         List<String> words = new ArrayList<>();
         for (String word : WORDS) {
