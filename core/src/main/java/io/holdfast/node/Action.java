@@ -45,14 +45,19 @@ public sealed interface Action {
     /// An instance has a new state; the kernel work that belongs to it precedes this in the list.
     record Notify(InstanceId instance, VrrpStateName state, int priority, Cause cause) implements Action {}
 
+    /// Trackers gave an instance another priority. Its next advertisement says so; this is for the books.
+    ///
+    /// @param reckoning how it comes about, in words
+    record Reprioritize(InstanceId instance, int priority, String reckoning) implements Action {}
+
     /// A sync group has a new state: all its members have it.
     record NotifyGroup(String group, VrrpStateName state, Cause cause) implements Action {}
 
     /// Operators may want to be told; what comes of it never comes back.
     record Tell(Notice notice) implements Action {}
 
-    /// Do what a track script consists of, once. The answer is a [NodeEvent.ScriptEnded] with its name, also when
-    /// it could not be started or took longer than its timeout. Never asked for while a run is going on.
+    /// Do what a track script consists of, once. The answer is a [NodeEvent.ScriptEnded] with the same script, also
+    /// when it could not be started or took longer than its timeout. Never asked for while a run is going on.
     record RunScript(ScriptSpec script) implements Action {}
 
     /// An instance is master as the process before this one was. Nobody is to be notified, for nothing has changed.

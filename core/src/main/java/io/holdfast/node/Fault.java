@@ -18,6 +18,12 @@ record Fault(Reason reason, String object) {
                 Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
         SOURCE_GONE("source address ", " does not exist", Trigger.SOURCE_LOST, Trigger.SOURCE_FOUND),
         NO_SOCKET("sockets: ", "", Trigger.LINK_DOWN, Trigger.LINK_UP),
+        TRACKED_DOWN("tracked interface ", " is down", Trigger.LINK_DOWN, Trigger.LINK_UP),
+        TRACKED_UP("tracked interface ", " is up", Trigger.LINK_UP, Trigger.LINK_DOWN),
+        SCRIPT("script ", "", Trigger.TRACKER_DOWN, Trigger.TRACKER_UP),
+        FILE("file ", "", Trigger.TRACKER_DOWN, Trigger.TRACKER_UP),
+        PROCESS("process ", "", Trigger.TRACKER_DOWN, Trigger.TRACKER_UP),
+        SYNC_GROUP("sync group member ", "", Trigger.SYNC_GROUP, Trigger.SYNC_GROUP),
         NO_PEER("unicast_peer ", "is empty", Trigger.NO_PEER, Trigger.RELOADED);
 
         private final String before;

@@ -1,6 +1,9 @@
 package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
+import io.holdfast.base.MonoTime;
+import io.holdfast.notify.NotifySpec;
+import io.holdfast.track.TrackList;
 import io.holdfast.vrrp.AdvertChecks;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Delivery;
@@ -26,7 +29,18 @@ final class Instance extends TimerHeap.Entry {
     Optional<InstancePlan> plan = Optional.empty();
     /// The virtual addresses whose interface exists, also while there is no plan.
     List<PlacedAddress> placed = List.of();
+    /// Those of [#ownFaults], or the one it has because another member of its sync group has one.
     List<Fault> faults = List.of();
+    /// What it lacks itself.
+    List<Fault> ownFaults = List.of();
+    /// What it tracks, for itself and for its sync group.
+    TrackList tracked = TrackList.NONE;
+    NotifySpec notifications = NotifySpec.NONE;
+    Optional<SyncGroup> group = Optional.empty();
+    /// Whether it went on as master where the process before this one ended.
+    boolean resumed;
+    /// When a weaker router was last told of (`notify_master_rx_lower_pri`).
+    MonoTime weakerToldAt = new MonoTime(Long.MIN_VALUE);
     /// Why the present plan cannot be carried out.
     Optional<Fault> unprepared = Optional.empty();
     /// Whether advertisements carry the checksum of [OldChecksum].

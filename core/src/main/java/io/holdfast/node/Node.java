@@ -2,10 +2,11 @@ package io.holdfast.node;
 
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
+import io.holdfast.notify.Notice;
+import io.holdfast.notify.NotifySpec;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.VrrpEvent;
-import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpState;
 import io.holdfast.vrrp.VrrpStateName;
@@ -33,6 +34,8 @@ import java.util.Optional;
 ///
 /// Owned by one thread. Reads no clock: the same events at the same times give the same actions.
 public final class Node {
+    private static final MonoTime NEVER_YET = new MonoTime(Long.MIN_VALUE);
+
     private enum Phase { LOADING, RUNNING, STOPPED }
 
     private final LinkTable links = new LinkTable();
@@ -46,14 +49,17 @@ public final class Node {
     private final Preparation preparation;
     private final Custody custody;
     private final Succession succession;
+    private final Trackers trackers;
+    private final LinkDelays linkDelays = new LinkDelays(timers);
+    private final StartDelay delay = new StartDelay();
+    private final Review review;
+    private final Groups groups;
 
     private NodeSpec spec;
     private Roster roster;
+    private Dependents dependents;
     private int lastNumber;
     private Phase phase = Phase.LOADING;
-    /// Until then nothing is heard, and silence does not count (`vrrp_startup_delay`).
-    private MonoTime listeningFrom = new MonoTime(Long.MIN_VALUE);
-    private MonoTime startedAt = new MonoTime(Long.MIN_VALUE);
 
     public Node(NodeSpec spec) {
         this.spec = spec;
@@ -63,8 +69,12 @@ public final class Node {
         this.preparation = new Preparation(links, outbox, reception);
         this.custody = new Custody(links, outbox, timers, stepper, announcer);
         this.succession = new Succession(links, stepper);
-        this.roster = new Roster(allNew(spec.instances()));
-        lateness.begin(roster.all());
+        this.trackers = new Trackers(outbox, timers);
+        this.review = new Review(links, outbox, stepper, announcer, preparation, custody, trackers, delay);
+        this.groups = new Groups(outbox, stepper, review);
+        this.roster = new Roster(List.of());
+        this.dependents = new Dependents(List.of());
+        enlist(allNew(spec.instances()), NEVER_YET);
     }
 
     /// The configuration in effect.
@@ -111,7 +121,7 @@ public final class Node {
             return outbox.view();
         }
         if (event instanceof NodeEvent.PacketReceived packet) {
-            if (phase == Phase.RUNNING && !now.isBefore(listeningFrom)) {
+            if (phase == Phase.RUNNING && delay.isOver(now)) {
                 reception.receive(packet, spec.logUnknownVrids(), now);
             }
         } else if (event instanceof NodeEvent.TimerFired) {
@@ -132,12 +142,27 @@ public final class Node {
 
     private void fire(TimerHeap.Entry due, MonoTime now) {
         if (due instanceof Instance instance) {
-            stepper.step(instance, VrrpEvent.TIMER, now);
+            stepper.step(instance, mayGoOn(instance, now) ? VrrpEvent.TIMER : new VrrpEvent.GroupNotReady(), now);
         } else if (due instanceof Pacer pacer) {
             pacer.sendDue(outbox, timers, now);
         } else if (due instanceof Overdue overdue) {
             custody.addOverdue(overdue, now);
+        } else if (due instanceof ScriptTracker script) {
+            script.runDue(outbox, timers, now);
+        } else if (due instanceof ProcessTracker process) {
+            if (trackers.settle(process)) {
+                review(dependents.onProcess(process.spec().name()), now);
+            }
+        } else if (due instanceof LinkDelays.Waiting waiting) {
+            linkDelays.forget(waiting.link().index());
+            linkCounts(waiting.link(), now);
         }
+    }
+
+    /// A backup whose wait is over goes no further than its sync group lets it.
+    private static boolean mayGoOn(Instance instance, MonoTime now) {
+        return instance.group.isEmpty() || !(instance.state instanceof VrrpState.Backup backup)
+                || backup.masterDownAt().isAfter(now) || instance.group.get().letsRise(instance);
     }
 
     private void onRareEvent(NodeEvent event, MonoTime now) {
@@ -145,6 +170,7 @@ public final class Node {
             case NodeEvent.LinkChanged(var link) -> linkChanged(link, now);
             case NodeEvent.LinkRemoved(int linkIndex) -> {
                 Optional<Link> removed = links.byIndex(linkIndex);
+                linkDelays.forget(linkIndex);
                 links.remove(linkIndex);
                 if (removed.isPresent()) {
                     reviewOn(removed.get(), now);
@@ -172,7 +198,21 @@ public final class Node {
             case NodeEvent.AdvertFailed failed -> advertFailed(failed);
             case NodeEvent.PrepareFailed failed -> prepareFailed(failed, now);
             case NodeEvent.LoopLate(var by) -> loopLate(by, now);
-            case NodeEvent.ScriptEnded _, NodeEvent.FileRead _, NodeEvent.ProcessesCounted _ -> { }
+            case NodeEvent.ScriptEnded(var script, var result) -> {
+                if (trackers.scriptEnded(script, result)) {
+                    review(dependents.onScript(script.name()), now);
+                }
+            }
+            case NodeEvent.FileRead(var file, int value) -> {
+                if (trackers.fileRead(file, value)) {
+                    review(dependents.onFile(file), now);
+                }
+            }
+            case NodeEvent.ProcessesCounted(var tracker, int count) -> {
+                if (trackers.processesCounted(tracker, count, now)) {
+                    review(dependents.onProcess(tracker), now);
+                }
+            }
             case NodeEvent.ReloadCommitted(var changed) -> reload(changed, now);
             case NodeEvent.StopRequested(boolean release) -> stop(release, now);
             case NodeEvent.PacketReceived _, NodeEvent.TimerFired _ -> throw new AssertionError("not rare");
@@ -182,71 +222,66 @@ public final class Node {
     /// Those that go on where another process ended come first, since peers count the time.
     private void start(Memory memory, MonoTime now) {
         phase = Phase.RUNNING;
-        startedAt = now;
-        prepareAll();
+        delay.begin(spec, now);
+        groups.hold();
+        List<Instance> others = resume(memory, now);
+        // Who was master had the start-up delay behind it, which is the same for all.
+        if (others.size() < roster.all().size()) {
+            delay.waive(now);
+        }
+        groups.announceStart();
+        for (Instance instance : others) {
+            if (!review.isPending(instance)) {
+                review.start(instance, now);
+            }
+        }
+        groups.settle();
+        trackers.start(now);
+    }
+
+    /// @return who has nothing to go on with
+    private List<Instance> resume(Memory memory, MonoTime now) {
+        boolean any = memory.size() > 0;
+        for (Instance instance : roster.all()) {
+            instance.resumed = any;
+            review.prepare(instance, now);
+        }
         List<Instance> others = new ArrayList<>(roster.all().size());
         outbox.advertsFirst();
         for (Instance instance : roster.all()) {
-            if (!succession.resume(instance, memory, now)) {
+            if (!review.isReady(instance) || !succession.resume(instance, memory, now)) {
                 others.add(instance);
             }
         }
         outbox.thenTheRest();
-        // Who was master had the start-up delay behind it, which is the same for all.
-        listeningFrom = others.size() < roster.all().size() ? now : delayEnd();
         for (Instance instance : others) {
-            startInstance(instance, now);
+            if (instance.resumed) {
+                instance.resumed = false;
+                review.prepare(instance, now);
+            }
         }
+        return others;
     }
 
-    private MonoTime delayEnd() {
-        MonoTime afterStart = startedAt.plus(spec.startupDelay());
-        // The monotonic clock begins with the machine.
-        MonoTime afterBoot = new MonoTime(spec.delayAfterBoot().toNanos());
-        return afterBoot.isAfter(afterStart) ? afterBoot : afterStart;
-    }
-
-    private MonoTime listeningFrom(MonoTime now) {
-        return now.isBefore(listeningFrom) ? listeningFrom : now;
-    }
-
-    private void prepareAll() {
+    private void prepareAll(MonoTime now) {
         for (Instance instance : roster.all()) {
-            prepare(instance);
+            review.prepare(instance, now);
         }
-    }
-
-    private void prepare(Instance instance) {
-        Resolution resolution = resolve(instance);
-        preparation.adopt(instance, resolution);
-        instance.faults = resolution.faultsOf(instance);
-    }
-
-    /// Addresses left over from a crash are removed, unless the instance becomes master now and keeps them.
-    ///
-    /// @param instance prepared
-    private void startInstance(Instance instance, MonoTime now) {
-        MonoTime from = listeningFrom(now);
-        if (!instance.faults.isEmpty() || !VrrpMachine.startsAsMaster(instance.spec(), from, now)) {
-            custody.removeSurplus(instance, instance.placed);
-        }
-        stepper.step(instance, instance.faults.isEmpty() ? new VrrpEvent.Started(from)
-                : new VrrpEvent.FaultFound(instance.faults.getFirst().whenFound()), now);
-    }
-
-    private Resolution resolve(Instance instance) {
-        return Resolution.of(instance.spec(), links, instance.source(), roster.virtual());
     }
 
     /// An interface that gets another name concerns those who know it by either.
     private void linkChanged(Link link, MonoTime now) {
+        linkCounts(linkDelays.heard(link, links.byIndex(link.index()), roster.on(link.name()), now), now);
+    }
+
+    private void linkCounts(Link link, MonoTime now) {
         Optional<Link> before = links.byIndex(link.index());
         links.put(link);
         if (before.isPresent()) {
             preparation.again(roster.on(before.get().name()), link.index());
         }
         if (before.isPresent() && !before.get().name().equals(link.name())) {
-            review(roster.on(before.get().name()), now);
+            reviewOn(before.get(), now);
         }
         reviewOn(link, now);
         custody.onChanged(link.index(), now);
@@ -262,52 +297,50 @@ public final class Node {
 
     private void reviewOn(Link link, MonoTime now) {
         review(roster.on(link.name()), now);
+        review(dependents.onInterface(link.name()), now);
         review(roster.anywhere(), now);
     }
 
     private void review(List<Instance> concerned, MonoTime now) {
         for (int i = 0; phase == Phase.RUNNING && i < concerned.size(); i++) {
-            review(concerned.get(i), now);
+            review.again(concerned.get(i), now);
+        }
+        startWaiting(concerned, now);
+    }
+
+    /// Those that could not start before a script had run.
+    private void startWaiting(List<Instance> concerned, MonoTime now) {
+        for (int i = 0; phase == Phase.RUNNING && i < concerned.size(); i++) {
+            Instance instance = concerned.get(i);
+            if (instance.state instanceof VrrpState.Init && !review.isPending(instance)) {
+                start(instance.group.isPresent() ? instance.group.get().members() : List.of(instance), now);
+            }
         }
     }
 
-    /// Compares what an instance needs with what is there.
-    private void review(Instance instance, MonoTime now) {
-        Resolution resolution = resolve(instance);
-        if (!resolution.confirmsPlan(instance)) {
-            instance.unprepared = Optional.empty();
+    private void start(List<Instance> together, MonoTime now) {
+        groups.hold();
+        groups.announceStart();
+        for (Instance instance : together) {
+            if (instance.state instanceof VrrpState.Init) {
+                review.start(instance, now);
+            }
         }
-        List<Fault> faults = resolution.faultsOf(instance);
-        List<Fault> before = instance.faults;
-        instance.faults = faults;
-        // What has to be said and removed now still is what was prepared before.
-        if (!faults.isEmpty() && !instance.isFaulty()) {
-            stepper.step(instance, new VrrpEvent.FaultFound(faults.getFirst().whenFound()), now);
-        }
-        List<PlacedAddress> placed = instance.placed;
-        preparation.adopt(instance, resolution);
-        announcer.follow(instance, placed, now);
-        if (faults.isEmpty() && instance.isFaulty()) {
-            custody.removeSurplus(instance, instance.placed);
-            Cause cause = before.getFirst().whenCleared();
-            stepper.step(instance, new VrrpEvent.FaultsCleared(listeningFrom(now), cause), now);
-            preparation.announceSource(instance);
-        }
+        groups.settle();
     }
 
     private void prepareFailed(NodeEvent.PrepareFailed failed, MonoTime now) {
         Optional<Instance> instance = roster.byId(failed.instance());
         if (instance.isPresent()) {
             instance.get().unprepared = Optional.of(new Fault(Fault.Reason.NO_SOCKET, failed.reason()));
-            if (phase == Phase.RUNNING) {
-                review(instance.get(), now);
-            }
+            review(List.of(instance.get()), now);
         }
     }
 
     /// The first look; or notifications were lost, so everything is looked at again.
     private void resync(NodeEvent.Resynced resynced, MonoTime now) {
         links.clear();
+        linkDelays.clear();
         for (Link link : resynced.links()) {
             links.put(link);
         }
@@ -315,7 +348,7 @@ public final class Node {
             links.addAddress(added.linkIndex(), added.prefix());
         }
         if (phase == Phase.LOADING) {
-            prepareAll();
+            prepareAll(now);
             return;
         }
         review(roster.all(), now);
@@ -355,8 +388,8 @@ public final class Node {
             }
             spec = changed;
             announcer.reconfigure(changed.pacing(), now);
-            enlist(allNew(changed.instances()));
-            prepareAll();
+            enlist(allNew(changed.instances()), now);
+            prepareAll(now);
             return;
         }
         ReloadPlan plan = ReloadPlan.between(spec, changed);
@@ -383,22 +416,20 @@ public final class Node {
         for (VrrpSpec instance : changed.instances()) {
             ordered.add(named(after, instance));
         }
-        enlist(ordered);
+        enlist(ordered, now);
         rebaseDelay(now);
+        groups.hold();
         carryOut(reconfigured, added, now);
+        groups.settle();
     }
 
     private record Reconfiguration(Instance instance, ReloadPlan.Change change) {}
 
-    /// A start-up delay that is over stays over; one that is running ends when the new value says (`vrrp.md` 3.3).
     private void rebaseDelay(MonoTime now) {
-        MonoTime end = delayEnd();
-        if (!now.isBefore(listeningFrom) || end.nanos() == listeningFrom.nanos()) {
-            return;
-        }
-        listeningFrom = end;
-        for (Instance instance : roster.all()) {
-            stepper.step(instance, new VrrpEvent.DelayChanged(listeningFrom(now)), now);
+        if (delay.rebase(spec, now)) {
+            for (Instance instance : roster.all()) {
+                stepper.step(instance, new VrrpEvent.DelayChanged(delay.listeningFrom(now)), now);
+            }
         }
     }
 
@@ -422,38 +453,62 @@ public final class Node {
         return all;
     }
 
-    private void enlist(List<Instance> instances) {
+    private void enlist(List<Instance> instances, MonoTime now) {
         roster = new Roster(instances);
         lateness.begin(instances);
+        review.configure(roster.virtual());
+        SurroundingsSpec surroundings = spec.surroundings();
+        groups.configure(surroundings.syncGroups(), instances);
+        Attachment.attach(surroundings, instances);
+        dependents = new Dependents(instances);
+        trackers.configure(surroundings.trackers(), dependents.usedScripts(), now);
+        linkDelays.configure(surroundings.trackers().delays());
     }
 
     private void carryOut(List<Reconfiguration> reconfigured, List<Instance> added, MonoTime now) {
         for (Reconfiguration one : reconfigured) {
             List<PlacedAddress> before = one.instance().placed;
-            review(one.instance(), now);
+            review.reconfigured(one.instance(), now);
             custody.removeReplaced(one.instance(), before);
         }
         // An address that became or ceased to be virtual may change the source of those that were kept, too.
         for (Instance instance : roster.all()) {
             if (!(instance.state instanceof VrrpState.Init)) {
-                review(instance, now);
+                review.reconfigured(instance, now);
             }
         }
         for (Reconfiguration one : reconfigured) {
             boolean missing = custody.addMissing(one.instance());
-            stepper.step(one.instance(), new VrrpEvent.Reconfigured(one.change().after().priority(),
+            stepper.step(one.instance(), new VrrpEvent.Reconfigured(review.priorityOf(one.instance()),
                     one.change().isHeard(), missing), now);
         }
+        // Those that were kept may have other trackers now.
+        for (Instance instance : roster.all()) {
+            if (!(instance.state instanceof VrrpState.Init)) {
+                review.again(instance, now);
+            }
+        }
         for (Instance instance : added) {
-            prepare(instance);
-            startInstance(instance, now);
+            review.prepare(instance, now);
+        }
+        for (Instance instance : added) {
+            if (!review.isPending(instance)) {
+                review.start(instance, now);
+            }
         }
     }
 
     private void end(Instance instance, MonoTime now) {
         Cause cause = new Cause(Trigger.RELOADED, "no longer configured", "vrrp.md 3.10");
+        boolean faulty = instance.isFaulty();
+        instance.group = Optional.empty();
         stepper.step(instance, new VrrpEvent.Stopped(cause), now);
-        notify(instance, VrrpStateName.DELETED, cause);
+        outbox.add(new Action.Notify(instance.id(), VrrpStateName.DELETED, instance.state.priority(), cause));
+        if (instance.notifications.deleted() instanceof NotifySpec.Deletion.Announced) {
+            outbox.tell(instance, Notice.Event.DELETED);
+        } else if (!faulty) {
+            outbox.tell(instance, Notice.Event.FAULT);
+        }
         preparation.release(instance);
     }
 
@@ -466,12 +521,10 @@ public final class Node {
             }
         }
         for (Instance instance : roster.all()) {
-            notify(instance, VrrpStateName.STOP, cause);
+            outbox.add(new Action.Notify(instance.id(), VrrpStateName.STOP, instance.state.priority(), cause));
+            outbox.tell(instance, Notice.Event.STOP);
         }
+        groups.stop(cause);
         phase = Phase.STOPPED;
-    }
-
-    private void notify(Instance instance, VrrpStateName state, Cause cause) {
-        outbox.add(new Action.Notify(instance.id(), state, instance.state.priority(), cause));
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.node;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.Prefix;
 import io.holdfast.track.ScriptResult;
+import io.holdfast.track.ScriptSpec;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +80,9 @@ public sealed interface NodeEvent {
     record LoopLate(Duration by) implements NodeEvent {}
 
     /// A run of a track script is over.
-    record ScriptEnded(String script, ScriptResult result) implements NodeEvent {}
+    ///
+    /// @param script as in the [Action.RunScript]
+    record ScriptEnded(ScriptSpec script, ScriptResult result) implements NodeEvent {}
 
     /// A tracked file was read: before the start, and whenever it changed.
     ///

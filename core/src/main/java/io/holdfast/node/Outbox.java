@@ -1,6 +1,7 @@
 package io.holdfast.node;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.notify.Notice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +63,24 @@ final class Outbox {
             log(Action.Log.Level.INFO, instance, "lines about packets left out: " + leftOut);
         }
         add(line);
+    }
+
+    /// The effective priority changed without the state.
+    ///
+    /// @param reckoning how it comes about
+    void tellPriority(Instance instance, String reckoning) {
+        add(new Action.Reprioritize(instance.id(), instance.state.priority(), reckoning));
+        if (instance.notifications.priorityChanges()) {
+            add(new Action.Tell(new Notice(Notice.Subject.INSTANCE, instance.id().name(), instance.isMaster()
+                    ? Notice.Event.MASTER_PRIORITY : Notice.Event.BACKUP_PRIORITY, instance.state.priority(),
+                    instance.notifications)));
+        }
+    }
+
+    /// Something happened that operators may want to be told of.
+    void tell(Instance instance, Notice.Event event) {
+        add(new Action.Tell(new Notice(Notice.Subject.INSTANCE, instance.id().name(), event,
+                instance.state.priority(), instance.notifications)));
     }
 
     void addAddresses(Instance instance) {

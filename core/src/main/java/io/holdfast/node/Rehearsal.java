@@ -4,6 +4,11 @@ import io.holdfast.base.IpAddress;
 import io.holdfast.base.MacAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.base.Prefix;
+import io.holdfast.notify.NotifySpec;
+import io.holdfast.track.FileSpec;
+import io.holdfast.track.TrackList;
+import io.holdfast.track.Tracked;
+import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.Authentication;
 import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.GarpSpec;
@@ -22,6 +27,7 @@ import java.util.function.Consumer;
 /// A failover played through with a node of its own before it counts: what a JVM does only the first time, loading
 /// classes and linking call sites, would otherwise happen between a master's death and our first advertisement.
 public final class Rehearsal {
+    private static final String NAME = "rehearsal";
     private static final int LINK = 1;
     private static final int SAME_NETWORK = 255;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -35,10 +41,10 @@ public final class Rehearsal {
         }
 
         private VrrpSpec spec(int priority, IpAddress peer) {
-            VirtualAddress address = VirtualAddress.plain(virtual, "rehearsal");
+            VirtualAddress address = VirtualAddress.plain(virtual, NAME);
             Authentication authentication =
                     version == VrrpVersion.V2 ? new Authentication.Password("") : Authentication.NONE;
-            VrrpSpec spec = new VrrpSpec("rehearsal", "rehearsal", self.family(), 1, version, priority, false, INTERVAL,
+            VrrpSpec spec = new VrrpSpec(NAME, NAME, self.family(), 1, version, priority, false, INTERVAL,
                     3, true, Duration.ZERO, authentication, List.of(address), List.of(), GarpSpec.DEFAULT,
                     VrrpOptions.DEFAULT);
             return unicast ? spec.sending(Delivery.Unicast.to(peer), SourceSpec.OF_INTERFACE) : spec;
@@ -54,20 +60,22 @@ public final class Rehearsal {
     private final Consumer<List<Action>> audience;
     private final Piece piece;
     private final OutgoingAdvert other;
+    private final SurroundingsSpec surroundings;
     private final Node node;
     private MonoTime now = new MonoTime(0);
 
-    private Rehearsal(Piece piece, Consumer<List<Action>> audience) {
+    private Rehearsal(Piece piece, SurroundingsSpec surroundings, Consumer<List<Action>> audience) {
         this.audience = audience;
         this.piece = piece;
         this.other = new OutgoingAdvert(piece.spec(100, piece.self), piece.other, piece.local());
-        this.node = new Node(NodeSpec.of(List.of(piece.spec(100, piece.other))));
+        this.node = new Node(NodeSpec.of(List.of(piece.spec(100, piece.other))).in(surroundings));
+        this.surroundings = surroundings;
     }
 
     /// Plays a start, and nothing after it, to nobody: for a process that has some milliseconds until its own.
     public static void playStart() {
         Piece multicast = Piece.of(VrrpVersion.V2, false, "192.0.2.1", "192.0.2.2", "192.0.2.100");
-        new Rehearsal(multicast, NOBODY).start();
+        new Rehearsal(multicast, SurroundingsSpec.NONE, NOBODY).start();
     }
 
     /// Plays for each protocol version, family and kind of delivery.
@@ -79,7 +87,7 @@ public final class Rehearsal {
         Piece unicast = Piece.of(VrrpVersion.V3, true, "192.0.2.1", "192.0.2.2", "192.0.2.100");
         Piece ipv6 = Piece.of(VrrpVersion.V3, false, "fe80::1", "fe80::2", "2001:db8::100");
         for (Piece piece : List.of(multicast, unicast, ipv6)) {
-            new Rehearsal(piece, audience).play();
+            new Rehearsal(piece, surroundings(), audience).play();
         }
     }
 
@@ -94,14 +102,27 @@ public final class Rehearsal {
         show(new NodeEvent.AddressesApplied(plan.id(), plan.addresses(), List.of()));
         hear(50);
         hear(200);
+        show(new NodeEvent.FileRead(NAME, 1));
         show(new NodeEvent.LoopLate(INTERVAL));
         becomeMaster();
         show(new NodeEvent.LinkChanged(link(false)));
         show(new NodeEvent.LinkChanged(link(true)));
         becomeMaster();
-        show(new NodeEvent.ReloadCommitted(NodeSpec.of(List.of(piece.spec(90, piece.other)))));
+        show(new NodeEvent.ReloadCommitted(
+                NodeSpec.of(List.of(piece.spec(90, piece.other))).in(surroundings)));
         show(new NodeEvent.LinkRemoved(LINK));
         show(new NodeEvent.StopRequested(true));
+    }
+
+    /// A tracker, and a sync group of one.
+    private static SurroundingsSpec surroundings() {
+        TrackList tracked = new TrackList(List.of(), List.of(),
+                List.of(new Tracked(NAME, FileSpec.DEFAULT_WEIGHT)), List.of(), List.of());
+        TrackerSpec trackers = new TrackerSpec(List.of(),
+                List.of(new FileSpec(NAME, "/", FileSpec.DEFAULT_WEIGHT, Optional.empty())), List.of(), List.of(),
+                List.of(), false);
+        SyncGroupSpec group = new SyncGroupSpec(NAME, List.of(NAME), tracked, NotifySpec.NONE, true);
+        return new SurroundingsSpec(trackers, List.of(), List.of(group), List.of());
     }
 
     private void start() {
@@ -141,6 +162,6 @@ public final class Rehearsal {
     }
 
     private static Link link(boolean up) {
-        return new Link(LINK, "rehearsal", Optional.of(new MacAddress(0)), 1500, up, true, true, false);
+        return new Link(LINK, NAME, Optional.of(new MacAddress(0)), 1500, up, true, true, false);
     }
 }

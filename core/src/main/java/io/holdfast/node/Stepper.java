@@ -1,6 +1,7 @@
 package io.holdfast.node;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.notify.Notice;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.Priority;
 import io.holdfast.vrrp.Transition;
@@ -10,6 +11,7 @@ import io.holdfast.vrrp.VrrpEvent;
 import io.holdfast.vrrp.VrrpMachine;
 import io.holdfast.vrrp.VrrpStateName;
 import java.util.List;
+import java.util.Optional;
 
 /// Takes one instance through one event: new state, new deadline, and its wishes as actions of the node.
 final class Stepper {
@@ -18,6 +20,7 @@ final class Stepper {
     private final WallClock clock;
     private final Announcer announcer;
     private final Lateness lateness;
+    private Optional<Groups> groups = Optional.empty();
 
     Stepper(Outbox outbox, TimerHeap timers, WallClock clock, Announcer announcer, Lateness lateness) {
         this.outbox = outbox;
@@ -25,6 +28,21 @@ final class Stepper {
         this.clock = clock;
         this.announcer = announcer;
         this.lateness = lateness;
+    }
+
+    /// @param followers who is told of every new state
+    void reportTo(Groups followers) {
+        groups = Optional.of(followers);
+    }
+
+    static Notice.Event eventOf(VrrpStateName state) {
+        return switch (state) {
+            case MASTER -> Notice.Event.MASTER;
+            case BACKUP -> Notice.Event.BACKUP;
+            case FAULT -> Notice.Event.FAULT;
+            case DELETED -> Notice.Event.DELETED;
+            case INIT, STOP -> Notice.Event.STOP;
+        };
     }
 
     void step(Instance instance, VrrpEvent event, MonoTime now) {
@@ -47,6 +65,23 @@ final class Stepper {
         }
         if (before != instance.state.name()) {
             changed(instance, before, transition);
+            // An owner that waits for the end of the start-up delay does so without a word.
+            if (groups.isPresent() && transition.cause().isPresent()) {
+                groups.get().follow(instance, before, transition.cause().get(), now);
+            }
+        } else if (event instanceof VrrpEvent.AdvertReceived heard && instance.isMaster()) {
+            tellOfWeaker(instance, heard, now);
+        }
+    }
+
+    /// No more often than we advertise, however often the other one does.
+    private void tellOfWeaker(Instance instance, VrrpEvent.AdvertReceived heard, MonoTime now) {
+        int above = Integer.compare(instance.state.priority(), heard.advert().priority());
+        boolean weaker = above > 0 || (above == 0 && heard.advert().source().compareTo(heard.self()) < 0);
+        if (weaker && !heard.advert().isResignation()
+                && !now.isBefore(instance.weakerToldAt.plus(instance.spec().advertInterval()))) {
+            instance.weakerToldAt = now;
+            outbox.tell(instance, Notice.Event.MASTER_RX_LOWER_PRI);
         }
     }
 
@@ -78,6 +113,7 @@ final class Stepper {
         } else if (action instanceof VrrpAction.Notify notify) {
             outbox.add(new Action.Notify(instance.id(), notify.state(), notify.priority(),
                     transition.cause().orElseThrow()));
+            outbox.tell(instance, eventOf(notify.state()));
         } else if (action instanceof VrrpAction.Resume resume) {
             outbox.add(new Action.Resume(instance.id(), resume.priority(), resume.since(),
                     transition.cause().orElseThrow()));

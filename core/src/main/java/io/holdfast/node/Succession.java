@@ -16,12 +16,9 @@ final class Succession {
         this.stepper = stepper;
     }
 
-    /// @param instance prepared, and not begun
+    /// @param instance prepared, without faults, and not begun
     /// @return whether it is master now
     boolean resume(Instance instance, Memory memory, MonoTime now) {
-        if (!instance.faults.isEmpty()) {
-            return false;
-        }
         Optional<Memory.Mastership> held = memory.of(instance.spec());
         if (held.isEmpty()
                 || !Resumption.isInTime(instance.spec(), held.get().lastAdvert(), held.get().interval(), now)) {

@@ -16,4 +16,9 @@ public record TrackList(List<Tracked> interfaces, List<Tracked> scripts, List<Tr
         processes = List.copyOf(processes);
         bfds = List.copyOf(bfds);
     }
+
+    /// Whether there is nothing.
+    public boolean isEmpty() {
+        return interfaces.isEmpty() && scripts.isEmpty() && files.isEmpty() && processes.isEmpty() && bfds.isEmpty();
+    }
 }

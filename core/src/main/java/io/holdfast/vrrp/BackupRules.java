@@ -109,7 +109,7 @@ final class BackupRules {
 
     private static Backup rearm(VrrpSpec spec, Backup b, Patience patience, MonoTime since, Optional<Advert> heard) {
         long micros = switch (patience) {
-            case MASTER_DOWN -> MasterDown.intervalMicros(spec, b.priority(), b.masterInterval());
+            case MASTER_DOWN, SYNC_GROUP -> MasterDown.intervalMicros(spec, b.priority(), b.masterInterval());
             case ONE_INTERVAL -> b.masterInterval().toNanos() / 1_000
                     + MasterDown.skewMicros(spec, b.priority(), b.masterInterval());
             case SKEW -> MasterDown.skewMicros(spec, b.priority(), b.masterInterval());
@@ -117,6 +117,14 @@ final class BackupRules {
         };
         return new Backup(b.priority(), b.masterInterval(), since, patience, since.plusMicros(micros), heard,
                 b.weaker(), b.preemptNotBefore());
+    }
+
+    /// Ready to be master, and waiting for the rest of the sync group. A better advertisement heard
+    /// meanwhile ends that.
+    static Transition awaitGroup(VrrpSpec spec, Backup b, MonoTime now) {
+        Backup willing = rearm(spec, b, Patience.SYNC_GROUP, now, b.heard());
+        return b.isWilling() ? Transition.stay(willing) : Transition.stay(willing, new Log(false,
+                VrrpMachine.line(spec, "ready to become MASTER, waiting for the rest of its sync group")));
     }
 
     static Cause whyMasterIsDown(Backup backup, MonoTime now) {

@@ -11,7 +11,14 @@ public sealed interface VrrpEvent {
     /// The daemon begins, or a reload added the instance.
     ///
     /// @param listeningFrom when silence begins to count: now, or the end of the start-up delay
-    record Started(MonoTime listeningFrom) implements VrrpEvent {}
+    /// @param alone         whether its sync group, if any, lets an owner begin as master
+    record Started(MonoTime listeningFrom, boolean alone) implements VrrpEvent {
+
+        /// Of an instance that depends on no other.
+        public Started(MonoTime listeningFrom) {
+            this(listeningFrom, true);
+        }
+    }
 
     /// The daemon begins where the process before it ended: as master, and nobody has noticed.
     ///
@@ -27,6 +34,15 @@ public sealed interface VrrpEvent {
 
     /// [VrrpState#nextDeadline] has passed.
     record TimerFired() implements VrrpEvent {}
+
+    /// Silence was over long enough, but the others of the sync group are not ready to become master.
+    record GroupNotReady() implements VrrpEvent {}
+
+    /// The sync group becomes master.
+    record GroupRose(Cause cause) implements VrrpEvent {}
+
+    /// The sync group is backup because another member gave way.
+    record GroupYielded(Cause cause) implements VrrpEvent {}
 
     /// The loop was not awake to hear what was sent meanwhile.
     record Overslept() implements VrrpEvent {}

@@ -14,6 +14,9 @@ import io.holdfast.vrrp.VrrpEvent.AdvertReceived;
 import io.holdfast.vrrp.VrrpEvent.DelayChanged;
 import io.holdfast.vrrp.VrrpEvent.FaultFound;
 import io.holdfast.vrrp.VrrpEvent.FaultsCleared;
+import io.holdfast.vrrp.VrrpEvent.GroupNotReady;
+import io.holdfast.vrrp.VrrpEvent.GroupRose;
+import io.holdfast.vrrp.VrrpEvent.GroupYielded;
 import io.holdfast.vrrp.VrrpEvent.Overslept;
 import io.holdfast.vrrp.VrrpEvent.PriorityChanged;
 import io.holdfast.vrrp.VrrpEvent.Reconfigured;
@@ -64,15 +67,15 @@ public final class VrrpMachine {
     /// RFC 9568 section 6.4.1.
     private static Transition whileInit(VrrpSpec spec, Init init, VrrpEvent event, MonoTime now) {
         return switch (event) {
-            case Started(var from) when startsAsMaster(spec, from, now) ->
+            case Started(var from, boolean alone) when alone && startsAsMaster(spec, from, now) ->
                     becomeMaster(spec, init, now, new Cause(Trigger.STARTED, "priority 255", "RFC 9568 6.4.1"));
-            case Started(var from) -> start(spec, init, from);
+            case Started(var from, boolean alone) -> start(spec, init, from, alone);
             case Resumed resumed -> MasterRules.resume(spec, init.priority(), resumed, now);
             case FaultFound(var cause) -> enterFault(spec, init, cause, List.of());
             case PriorityChanged(int priority) -> Transition.stay(new Init(priority));
             case Reconfigured(int priority, _, _) -> Transition.stay(new Init(priority));
             case AdvertReceived _, TimerFired _, Overslept _, FaultsCleared _, AddressLost _, DelayChanged _,
-                    Stopped _ -> Transition.stay(init);
+                    GroupNotReady _, GroupRose _, GroupYielded _, Stopped _ -> Transition.stay(init);
         };
     }
 
@@ -84,9 +87,8 @@ public final class VrrpMachine {
             case PriorityChanged(int priority) -> Transition.stay(new Fault(priority));
             case Reconfigured(int priority, _, _) -> Transition.stay(new Fault(priority));
             case Stopped(var cause) -> Transition.to(new Init(fault.priority()), cause, List.of());
-            case AdvertReceived _, TimerFired _, Overslept _, FaultFound _, AddressLost _, DelayChanged _, Started _,
-                    Resumed _ ->
-                    Transition.stay(fault);
+            case AdvertReceived _, TimerFired _, Overslept _, FaultFound _, AddressLost _, DelayChanged _,
+                    GroupNotReady _, GroupRose _, GroupYielded _, Started _, Resumed _ -> Transition.stay(fault);
         };
     }
 
@@ -96,6 +98,9 @@ public final class VrrpMachine {
             case AdvertReceived(var advert, _) -> BackupRules.onAdvert(spec, backup, advert, now);
             case TimerFired _ when !backup.masterDownAt().isAfter(now) ->
                     becomeMaster(spec, backup, now, BackupRules.whyMasterIsDown(backup, now));
+            case GroupNotReady _ when !backup.masterDownAt().isAfter(now) ->
+                    BackupRules.awaitGroup(spec, backup, now);
+            case GroupRose(var cause) -> becomeMaster(spec, backup, now, cause);
             case Overslept _ -> Transition.stay(BackupRules.listenAgain(spec, backup, now));
             case FaultFound(var cause) -> enterFault(spec, backup, cause, List.of());
             case PriorityChanged(int priority) -> Transition.stay(BackupRules.withPriority(spec, backup, priority),
@@ -104,8 +109,8 @@ public final class VrrpMachine {
             case DelayChanged(var from) when backup.waitingSince().isAfter(now) ->
                     Transition.stay(BackupRules.waitingFrom(spec, backup, from));
             case Stopped(var cause) -> Transition.to(new Init(backup.priority()), cause, List.of());
-            case TimerFired _, FaultsCleared _, AddressLost _, DelayChanged _, Started _, Resumed _ ->
-                    Transition.stay(backup);
+            case TimerFired _, FaultsCleared _, AddressLost _, DelayChanged _, GroupNotReady _, GroupYielded _,
+                    Started _, Resumed _ -> Transition.stay(backup);
         };
     }
 
@@ -116,19 +121,21 @@ public final class VrrpMachine {
             case AdvertReceived(var advert, var self) -> MasterRules.onAdvert(spec, master, advert, self, now);
             case FaultFound(var cause) -> enterFault(spec, master, cause, resign(spec));
             case AddressLost(var cause) -> abdicate(spec, master, cause, now);
+            case GroupYielded(var cause) -> giveWay(spec, master, cause, now);
             case PriorityChanged(int priority) ->
                     Transition.stay(MasterRules.withPriority(master, priority), priorityLine(spec, master, priority));
             case Reconfigured reconfigured -> MasterRules.reconfigured(spec, master, reconfigured, now);
             case Stopped(var cause) -> Transition.to(new Init(master.priority()), cause, resign(spec));
             case Overslept _ when spec.options().timerExpiredBackup().isPresent() && Stall.isOver(spec, master, now) ->
                     overslept(spec, master, now);
-            case Overslept _, FaultsCleared _, DelayChanged _, Started _, Resumed _ -> Transition.stay(master);
+            case Overslept _, FaultsCleared _, DelayChanged _, GroupNotReady _, GroupRose _, Started _, Resumed _ ->
+                    Transition.stay(master);
         };
     }
 
     /// An owner held up by the start-up delay waits for its end only, and says nothing before (`vrrp.md` 3.3).
-    private static Transition start(VrrpSpec spec, Init init, MonoTime from) {
-        if (spec.isOwner() && spec.wantsMaster()) {
+    private static Transition start(VrrpSpec spec, Init init, MonoTime from, boolean alone) {
+        if (alone && spec.isOwner() && spec.wantsMaster()) {
             return Transition.stay(new Backup(init.priority(), spec.advertInterval(), from, Patience.NONE, from,
                     Optional.empty(), Optional.empty(), Optional.empty()));
         }
@@ -174,6 +181,15 @@ public final class VrrpMachine {
         actions.addAll(enterBackup(spec, "", master.priority()));
         Cause cause = new Cause(Trigger.OVERSLEPT, "no advertisement sent since "
                 + now.since(master.nextAdvert().minus(spec.advertInterval())).toMillis() + " ms", "vrrp.md 3.8");
+        return Transition.to(waitForMaster(spec, master.priority(), now), cause, actions);
+    }
+
+    /// Somebody better is master of another instance of the sync group, and with it of all of them: nobody waits for a
+    /// resignation (`vrrp.md` 5.3).
+    private static Transition giveWay(VrrpSpec spec, Master master, Cause cause, MonoTime now) {
+        List<VrrpAction> actions = new ArrayList<>(3);
+        actions.add(new RemoveAddresses());
+        actions.addAll(enterBackup(spec, "", master.priority()));
         return Transition.to(waitForMaster(spec, master.priority(), now), cause, actions);
     }
 

@@ -78,6 +78,11 @@ public sealed interface VrrpState {
         public MonoTime nextDeadline() {
             return masterDownAt;
         }
+
+        /// Whether it would be master if its sync group agreed.
+        public boolean isWilling() {
+            return patience == Patience.SYNC_GROUP;
+        }
     }
 
     /// How long a backup is prepared to wait in silence.
@@ -86,6 +91,9 @@ public sealed interface VrrpState {
         MASTER_DOWN,
         /// One advertisement interval and the skew: the loop overslept, and a living master may have been missed.
         ONE_INTERVAL,
+        /// The whole master-down interval again, and no longer for its own sake: the silence was long enough once, now
+        /// the rest of the sync group has to come to the same end (`vrrp.md` 5.3).
+        SYNC_GROUP,
         /// The skew only: the last master resigned.
         SKEW,
         /// Not at all: an owner whose start was delayed.

@@ -50,15 +50,27 @@ final class NodeDriver {
         return actions;
     }
 
-    /// Everything but lines for the log; those are asked for separately.
+    /// Everything but what only operators see; that is asked for separately.
     List<Action> on(NodeEvent event) {
         List<Action> actions = new ArrayList<>();
         for (Action action : node.on(event, now)) {
-            if (!(action instanceof Action.Log) && !(action instanceof Action.ReportRefusal)) {
+            if (!(action instanceof Action.Log) && !(action instanceof Action.ReportRefusal)
+                    && !(action instanceof Action.Tell)) {
                 actions.add(action);
             }
         }
         return actions;
+    }
+
+    /// What operators are told, as pipes would have it.
+    List<String> toldOf(NodeEvent event) {
+        List<String> told = new ArrayList<>();
+        for (Action action : node.on(event, now)) {
+            if (action instanceof Action.Tell(var notice)) {
+                told.add(notice.subject() + " " + notice.name() + " " + notice.event() + " " + notice.priority());
+            }
+        }
+        return told;
     }
 
     List<String> logOf(NodeEvent event) {

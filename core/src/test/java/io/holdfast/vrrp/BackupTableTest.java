@@ -4,6 +4,7 @@ import static io.holdfast.vrrp.Table.DOWN_100;
 import static io.holdfast.vrrp.Table.HIGHER;
 import static io.holdfast.vrrp.Table.LOWER;
 import static io.holdfast.vrrp.Table.OWNER;
+import static io.holdfast.vrrp.Table.SECOND;
 import static io.holdfast.vrrp.Table.SKEW_100;
 import static io.holdfast.vrrp.Table.SPEC;
 import static io.holdfast.vrrp.Table.T0;
@@ -34,9 +35,11 @@ import io.holdfast.vrrp.VrrpState.Backup;
 import io.holdfast.vrrp.VrrpState.Fault;
 import io.holdfast.vrrp.VrrpState.Init;
 import io.holdfast.vrrp.VrrpState.Master;
+import io.holdfast.vrrp.VrrpState.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,8 @@ class BackupTableTest {
     private static final VrrpStateName BACKUP = VrrpStateName.BACKUP;
     private static final Backup WAITING = backup(SPEC);
     private static final Backup RESIGNED = (Backup) after(SPEC, WAITING, received(HIGHER, 0), T1);
+    private static final Backup WILLING =
+            (Backup) after(SPEC, WAITING, new VrrpEvent.GroupNotReady(), at(DOWN_100));
     private static final VrrpSpec NOPREEMPT = Specs.vrrp().nopreempt().spec();
     private static final VrrpSpec PATIENT = Specs.vrrp().preemptDelay(Duration.ofSeconds(4)).spec();
     private static final VrrpSpec PATIENT_V3 = Specs.v3().preemptDelay(Duration.ofSeconds(4)).spec();
@@ -188,6 +193,21 @@ class BackupTableTest {
                     ignored(WAITING)),
             row("no fault to clear", SPEC, WAITING, new VrrpEvent.FaultsCleared(T0, WHY), T1, ignored(WAITING)),
             row("no addresses to lose", SPEC, WAITING, new VrrpEvent.AddressLost(WHY), T1, ignored(WAITING)),
+            row("vrrp.md 5.3: the rest of the sync group is not ready, wait Active_Down_Interval again",
+                    SPEC, WAITING, new VrrpEvent.GroupNotReady(), at(DOWN_100), becomes(new Backup(100, SECOND,
+                            at(DOWN_100), Patience.SYNC_GROUP, at(2 * DOWN_100), Optional.empty(), Optional.empty(),
+                            Optional.empty()))),
+            row("said once", SPEC, WILLING, new VrrpEvent.GroupNotReady(), at(2 * DOWN_100), says()),
+            row("not before the timer fires", SPEC, WAITING, new VrrpEvent.GroupNotReady(), T1, ignored(WAITING)),
+            row("a better router ends the readiness", SPEC, WILLING, received(HIGHER, 200), at(DOWN_100 + 1),
+                    transition -> assertThat(((Backup) transition.state()).isWilling()).isFalse()),
+            row("vrrp.md 5.3: the sync group becomes master, at once and whatever the timer says",
+                    SPEC, WAITING, new VrrpEvent.GroupRose(WHY), T1,
+                    transition -> {
+                        assertThat(transition.state().name()).isEqualTo(VrrpStateName.MASTER);
+                        assertThat(transition.cause()).contains(WHY);
+                    }),
+            row("nothing to give up", SPEC, WAITING, new VrrpEvent.GroupYielded(WHY), T1, ignored(WAITING)),
             row("already started", SPEC, WAITING, new VrrpEvent.Started(T0), T1, ignored(WAITING)));
 
     private static Table.Outcome preemptsFrom(MonoTime time) {

@@ -52,6 +52,10 @@ class FaultTableTest {
             row("no silence to doubt", SPEC, FAULT, new VrrpEvent.Overslept(), T0, ignored(FAULT)),
             row("one fault more or less is the same", SPEC, FAULT, new VrrpEvent.FaultFound(WHY), T0, ignored(FAULT)),
             row("no addresses to lose", SPEC, FAULT, new VrrpEvent.AddressLost(WHY), T0, ignored(FAULT)),
+            row("vrrp.md 5.3: a sync group with a fault in it goes nowhere", SPEC, FAULT,
+                    new VrrpEvent.GroupRose(WHY), T0, ignored(FAULT)),
+            row("nor is there anything to give up", SPEC, FAULT, new VrrpEvent.GroupYielded(WHY), T0, ignored(FAULT)),
+            row("nor to wait for", SPEC, FAULT, new VrrpEvent.GroupNotReady(), T0, ignored(FAULT)),
             row("already started", SPEC, FAULT, new VrrpEvent.Started(T0), T0, ignored(FAULT)));
 
     @TestFactory

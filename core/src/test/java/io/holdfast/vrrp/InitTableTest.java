@@ -84,6 +84,14 @@ class InitTableTest {
             row("faults are gone, but it was not started", SPEC, INIT, new VrrpEvent.FaultsCleared(T0, WHY), T0,
                     ignored(INIT)),
             row("no addresses to lose", SPEC, INIT, new VrrpEvent.AddressLost(WHY), T0, ignored(INIT)),
+            row("vrrp.md 5.3: who has not started does not follow its sync group", SPEC, INIT,
+                    new VrrpEvent.GroupRose(WHY), T0, ignored(INIT)),
+            row("nor down", SPEC, INIT, new VrrpEvent.GroupYielded(WHY), T0, ignored(INIT)),
+            row("and no timer runs that the group could hold up", SPEC, INIT, new VrrpEvent.GroupNotReady(), T0,
+                    ignored(INIT)),
+            row("vrrp.md 5.1: an owner among others that are none starts as they do",
+                    OWNER, new Init(255), new VrrpEvent.Started(T0, false), T0,
+                    transition -> assertThat(transition.state().nextDeadline()).isEqualTo(at(3_003_906))),
             row("already stopped", SPEC, INIT, new VrrpEvent.Stopped(WHY), T0, ignored(INIT)));
 
     @TestFactory

@@ -182,6 +182,16 @@ class MasterTableTest {
             row("vrrp.md 3.11: resumed only from the start", SPEC, ACTIVE, new VrrpEvent.Resumed(T0, T0, true), T0,
                     ignored(ACTIVE)),
             row("no fault to clear", SPEC, ACTIVE, new VrrpEvent.FaultsCleared(T0, WHY), T0, ignored(ACTIVE)),
+            row("vrrp.md 5.3: another member of the sync group gave way, so do we, without a resignation",
+                    SPEC, ACTIVE, new VrrpEvent.GroupYielded(WHY), at(400_000),
+                    transition -> {
+                        assertThat(transition.state().name()).isEqualTo(VrrpStateName.BACKUP);
+                        assertThat(transition.actions()).noneMatch(VrrpAction.SendAdvert.class::isInstance)
+                                .anyMatch(VrrpAction.RemoveAddresses.class::isInstance);
+                        assertThat(transition.state().nextDeadline()).isEqualTo(at(400_000 + DOWN_100));
+                    }),
+            row("we are what the sync group became", SPEC, ACTIVE, new VrrpEvent.GroupRose(WHY), T0, ignored(ACTIVE)),
+            row("and wait for nobody", SPEC, ACTIVE, new VrrpEvent.GroupNotReady(), T0, ignored(ACTIVE)),
             row("already started", SPEC, ACTIVE, new VrrpEvent.Started(T0), T0, ignored(ACTIVE)));
 
     private static Table.Outcome follows(Duration interval) {

@@ -64,6 +64,8 @@ final class Words {
                     instance + ": notify " + state + ", " + cause.trigger() + ": " + cause.evidence();
             case Action.NotifyGroup(var group, var state, var cause) ->
                     group + ": notify " + state + ", " + cause.trigger() + ": " + cause.evidence();
+            case Action.Reprioritize(var instance, int priority, var reckoning) ->
+                    instance + ": priority " + priority + ", " + reckoning;
             case Action.Tell(var notice) -> notice.name() + ": tell " + notice.event();
             case Action.RunScript(var script) -> "run " + script.name();
             case Action.Resume(var instance, _, _, var cause) -> instance + ": resume, " + cause.evidence();

@@ -74,7 +74,8 @@ class ScriptFileTest {
             assertEquals("name the script by its real path, /usr/bin/true",
                     only(parsed, Problem.SCRIPT_PATH).hint());
             assertTrue(command(parsed).isEmpty());
-            assertEquals(List.of(), parsed.configuration().node().surroundings().instances().get(0).tracked().scripts());
+            assertEquals(List.of(), parsed.configuration().node().surroundings().instances().get(0)
+                    .tracked().scripts());
             assertEquals(5, Verdict.testExit(parsed.findings()));
         }
     }
