@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class Comparison {
     private static final Pattern POSITION = Pattern.compile("^\\((?:[^:]*: )?Line (\\d+)\\)(.*)$");
     private static final Pattern NAME = Pattern.compile("\\bN[1-4]\\b");
-    private static final Pattern HEADER = Pattern.compile("^\\s*(?:@\\S+\\s+)?(?:vrrp_|bfd_|track_|virtual_server)[a-z_]*\\s+(?:group\\s+)?(N[1-4])\\b.*");
+    private static final Pattern HEADER = Pattern.compile(
+            "^\\s*(?:@\\S+\\s+)?(?:vrrp_|bfd_|track_|virtual_server)[a-z_]*\\s+(?:group\\s+)?(N[1-4])\\b.*");
     private static final Pattern MISSING_WORD = Pattern.compile("\\*\\*\\* Configuration line starting");
 
     private static final NamespaceHost HOST = new NamespaceHost();

@@ -149,7 +149,9 @@ enum KnownDifference {
     DEPRECATED_ONCE("that a keyword of an instance has a successor is said once, of the last") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.kind() == Oddity.Kind.MISSED && oddity.text().strip().matches("(lvs_sync_daemon_interface|linkbeat_use_polling|(vrrp_)?vmac_garp_intvl).*");
+            return oddity.kind() == Oddity.Kind.MISSED
+                    && oddity.text().strip().matches(
+                            "(lvs_sync_daemon_interface|linkbeat_use_polling|(vrrp_)?vmac_garp_intvl).*");
         }
     },
     GARP_TWICE("an interface in two lists of garp groups is complained of in another order") {
@@ -181,7 +183,8 @@ enum KnownDifference {
     HELO_NAME("a keyword without its word is complained of; keepalived passes over these") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.WORD_LEFT_OUT) && oddity.text().strip().matches("(smtp_helo_name|script|status_code)");
+            return surplus(oddity, Problem.WORD_LEFT_OUT)
+                    && oddity.text().strip().matches("(smtp_helo_name|script|status_code)");
         }
     },
     FAULT_WITHOUT_PEER("an instance that waits in fault for peers has no group, so that nobody asks for its family") {
@@ -311,7 +314,8 @@ enum KnownDifference {
     NOTIFY_TWICE("the first notify script counts; for 2.2.7 the first that could be run") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.REPEATED) && oddity.text().strip().matches("(@main )?\\w*(notify|_script)\\w* .*");
+            return surplus(oddity, Problem.REPEATED)
+                    && oddity.text().strip().matches("(@main )?\\w*(notify|_script)\\w* .*");
         }
     },
     SYNC_DAEMON_WORDS("2.2.7 says nothing of a word too many behind lvs_sync_daemon") {
@@ -323,13 +327,15 @@ enum KnownDifference {
     INTERFACE_NAME("2.2.7 looks at none of the names that global_defs gives interfaces") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.BAD_VALUE) && oddity.text().strip().matches("(default_interface|vmac_prefix|vmac_addr_prefix) .*");
+            return surplus(oddity, Problem.BAD_VALUE)
+                    && oddity.text().strip().matches("(default_interface|vmac_prefix|vmac_addr_prefix) .*");
         }
     },
     REFUSED_IPVLAN("use_ipvlan is refused, so that nothing of it is looked at") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.kind() == Oddity.Kind.MISSED && oddity.message().matches(".*(same family|Cannot specify native_ipv6|vmac_xmit_base).*")
+            return oddity.kind() == Oddity.Kind.MISSED
+                    && oddity.message().matches(".*(same family|Cannot specify native_ipv6|vmac_xmit_base).*")
                     && files.lines().stream().anyMatch(line -> line.contains("use_ipvlan"));
         }
     },
@@ -346,13 +352,15 @@ enum KnownDifference {
     NUMBER_OVERFLOW("a number of too many bits names nothing; 2.2.7 makes one of fewer of it") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.kind() == Oddity.Kind.SURPLUS && oddity.message().matches(".*\"(18446744073709551616|4294967296)\".*");
+            return oddity.kind() == Oddity.Kind.SURPLUS
+                    && oddity.message().matches(".*\"(18446744073709551616|4294967296)\".*");
         }
     },
     CHECK_VALUE_TWICE("2.2.7 says nothing of a value of a check that replaces another") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.REPEATED) && oddity.text().strip().matches("(path|virtualhost|misc_path) .*");
+            return surplus(oddity, Problem.REPEATED)
+                    && oddity.text().strip().matches("(path|virtualhost|misc_path) .*");
         }
     },
     NO_SCRIPT("of a vrrp_script without a script, the user is not looked at") {
@@ -481,7 +489,9 @@ enum KnownDifference {
 
     /// What keepalived says of the check of a real server that refers to something.
     private static final Pattern CHECK_REFERENCE = Pattern.compile(
-            "^track_file \\S+ not found|requires a bind_if|will always fail|url has no path|does not match address family of connect|FILE_CHECK has no track_file|BFD_CHECK - BFD \\S+ not configured");
+            "^track_file \\S+ not found|requires a bind_if|will always fail|url has no path"
+                    + "|does not match address family of connect|FILE_CHECK has no track_file"
+                    + "|BFD_CHECK - BFD \\S+ not configured");
 
     private static final Pattern STRICT_OFF = Pattern.compile("\\s*(@main )?vrrp_strict (?!(on|yes|true)\\b)\\S+.*");
     private static final Pattern STRICTNESS = Pattern.compile("[Ss]trict|must be link local|at least one is");

@@ -7,8 +7,9 @@ import java.util.Random;
 
 /// Words for what has a grammar of its own, right ones and wrong ones, by the name of its class.
 final class PhrasePool {
-    private static final List<String> COMMANDS = List.of("/usr/bin/true", "\"/usr/bin/true x\"", "\"/usr/bin/false\" root",
-            "\"/usr/bin/true\" root root", "/usr/bin/true nosuchuser", "/nosuch", "\"\"", "/bin/true", "'/usr/bin/true a'");
+    private static final List<String> COMMANDS = List.of("/usr/bin/true", "\"/usr/bin/true x\"",
+            "\"/usr/bin/false\" root", "\"/usr/bin/true\" root root", "/usr/bin/true nosuchuser", "/nosuch",
+            "\"\"", "/bin/true", "'/usr/bin/true a'");
     private static final Map<String, List<String>> SAMPLES = Map.ofEntries(
             Map.entry("WeightPhrase", List.of("5", "-5", "5 reverse", "0", "254", "255", "-254", "-255", "x",
                     "5 backwards", "2147483648", "5 noreverse")),

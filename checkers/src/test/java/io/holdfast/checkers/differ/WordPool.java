@@ -34,7 +34,8 @@ final class WordPool {
             "022", "0777", "0778", "01000", "S_IRWXU", "u+rwx", "tcp", "udp", "tcpfin",
             "a_name_of_just_31_characters_ab", "a_name_of_just_32_characters_abc", "a_name_of_28_characters_abcd",
             "a_name_of_29_characters_abcde", "a_name_of_15_ch", "N1", "N2", "N3", "N4", "main", "0.0.0.0/0",
-            "default", "inet", "inet6", "ip", "rr", "wlc", "sh", "NAT", "TUN", "DR", "TCP", "UDP", "SCTP", "/usr/bin/true",
+            "default", "inet", "inet6", "ip", "rr", "wlc", "sh", "NAT", "TUN", "DR", "TCP", "UDP", "SCTP",
+            "/usr/bin/true",
             "root", "nobody", "200", "404", "http://a.example/", "80", "443", "blackhole", "unicast", "local", "kernel",
             "no", "low", "100-200", "200-100", "10.1.0.2-9", "0x10/0xff", "1.1");
 
