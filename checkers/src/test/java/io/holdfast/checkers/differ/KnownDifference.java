@@ -157,7 +157,8 @@ enum KnownDifference {
     GARP_TWICE("an interface in two lists of garp groups is complained of in another order") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return missed(oddity, "garp_group already specified for") || surplus(oddity, Problem.GARP_GROUP);
+            return (oddity.message().equals("keepalived exits 2, we exit 5") && files.finds(Problem.GARP_GROUP))
+                    || missed(oddity, "garp_group already specified for") || surplus(oddity, Problem.GARP_GROUP);
         }
     },
     FATAL_INTERFACE("a line with an interface that does not exist is dropped, and does not decide on the family;"
@@ -293,7 +294,8 @@ enum KnownDifference {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return oddity.kind() == Oddity.Kind.MISSED && files.finds(Problem.CHECK_LEFT_OUT)
-                    && oddity.message().matches(".*(nb_get_retry is deprecated|BFD_CHECK - BFD).*");
+                    && oddity.message().matches(
+                            ".*(nb_get_retry is deprecated|BFD_CHECK - BFD|track_file \\S+ not found).*");
         }
     },
     IGNORED_BFD("of a bfd_instance that is ignored, 2.2.7 does not look at the rest") {
@@ -335,7 +337,8 @@ enum KnownDifference {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return oddity.kind() == Oddity.Kind.MISSED
-                    && oddity.message().matches(".*(same family|Cannot specify native_ipv6|vmac_xmit_base).*")
+                    && oddity.message().matches(
+                            ".*(same family|Cannot specify native_ipv6|vmac_xmit_base|promote_secondaries).*")
                     && files.lines().stream().anyMatch(line -> line.contains("use_ipvlan"));
         }
     },
@@ -477,6 +480,20 @@ enum KnownDifference {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return surplus(oddity, Problem.BAD_VALUE) && oddity.message().contains("\"+\" is not a number of seconds");
+        }
+    },
+    WRONG_DELAY("a wrong preempt_delay leaves an earlier one as it is; 2.2.7 sets it to 0") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return surplus(oddity, Problem.PREEMPT_CONFLICT) && files.finds(Problem.BAD_VALUE)
+                    && files.lines().stream().filter(line -> line.contains("preempt_delay")).count() > 1;
+        }
+    },
+    TUNNEL_TYPE("lvs_method with a tunnel there is none of is left out; 2.2.7 keeps TUN") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return surplus(oddity, Problem.SERVICE_DEFAULT)
+                    && files.answer().output().contains("Unknown tunnel type");
         }
     },
     EMPTY_SERVER("2.2.7 says nothing of a virtual server of a group that has no real server") {
