@@ -6,6 +6,7 @@ import io.holdfast.config.table.Effect;
 import io.holdfast.config.table.Keyword;
 import io.holdfast.config.table.Rows;
 import io.holdfast.config.table.Syntax;
+import io.holdfast.config.table.Value;
 import io.holdfast.config.value.Values;
 import io.holdfast.supervise.MailSpec;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class MailKeywords {
     static final Keyword<String> HELO_NAME = DOES.lax("smtp_helo_name", Values.WORD,
             "How this machine introduces itself to the mail server.");
     static final Keyword<Duration> CONNECT_TIMEOUT = DOES.value("smtp_connect_timeout",
-            Values.wholeSeconds(0, 4294), "How long the mail server may take, at least a second.",
+            new Timeout(), "How long the mail server may take, at least a second.",
             "stays at its default, 30 s");
     static final Keyword<List<Syntax.Placed<String>>> RECIPIENTS = DOES.names("notification_email",
             new MailAddressValue(),
@@ -55,7 +56,7 @@ public final class MailKeywords {
         return new MailSpec(server.isEmpty() ? Optional.empty() : Optional.of(server.get().first()),
                 server.isEmpty() ? MailSpec.PORT : server.get().second(), global.value(HELO_NAME),
                 global.value(FROM), recipients(global),
-                timeout.compareTo(LEAST_TIMEOUT) < 0 ? LEAST_TIMEOUT : timeout, alerts);
+                timeout, alerts);
     }
 
     private static List<String> recipients(Draft global) {
@@ -66,5 +67,20 @@ public final class MailKeywords {
             }
         }
         return recipients;
+    }
+
+    /// Whole seconds, at least one.
+    private record Timeout() implements Value<Duration> {
+        @Override
+        public String expects() {
+            return Values.wholeSeconds(1, 4294).expects();
+        }
+
+        @Override
+        public Outcome<Duration> read(String text) {
+            Outcome<Duration> read = Values.wholeSeconds(0, 4294).read(text);
+            boolean none = read.value().isPresent() && read.value().get().isZero();
+            return none ? Outcome.corrected(LEAST_TIMEOUT, "1 second is used") : read;
+        }
     }
 }
