@@ -86,8 +86,8 @@ final class Trackers {
         }
     }
 
-    /// From now on scripts run: at once, or if there are many, one after the other within their interval, so that they do
-    /// not all start at the same instant ever after.
+    /// From now on scripts run: at once, or if there are many, one after the other within their interval, so that they
+    /// do not all start at the same instant ever after.
     void start(MonoTime now) {
         running = true;
         int number = 0;
