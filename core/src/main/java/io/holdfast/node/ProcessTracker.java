@@ -13,10 +13,10 @@ final class ProcessTracker extends TimerHeap.Entry {
     private int count;
     /// What counts; while the timer runs, no longer what is true.
     private boolean met;
+    private boolean known;
 
     ProcessTracker(ProcessSpec spec) {
         this.spec = spec;
-        this.met = isMet(0);
     }
 
     ProcessSpec spec() {
@@ -28,6 +28,9 @@ final class ProcessTracker extends TimerHeap.Entry {
     }
 
     Condition condition() {
+        if (!known) {
+            return Condition.UNKNOWN;
+        }
         return met ? Condition.UP : Condition.DOWN;
     }
 
@@ -42,19 +45,13 @@ final class ProcessTracker extends TimerHeap.Entry {
         met = isMet(count);
     }
 
-    /// Before the start nothing is delayed.
-    void begin(int processes) {
-        count = processes;
-        met = isMet(processes);
-    }
-
-    /// Another number; what it comes to may have to last for a while before it counts.
+    /// Another number; what it comes to may have to last for a while before it counts. The first counts at once.
     void counted(int processes, TimerHeap timers, MonoTime now) {
         Duration delay = processes > count ? spec.forkDelay() : spec.terminateDelay();
         count = processes;
-        if (isMet(count) == met) {
+        if (known && isMet(count) == met) {
             timers.arm(this, VrrpState.NEVER);
-        } else if (!delay.isPositive()) {
+        } else if (!known || !delay.isPositive()) {
             settle(timers);
         } else if (deadline().nanos() == VrrpState.NEVER.nanos()) {
             timers.arm(this, now.plus(delay));
@@ -63,6 +60,7 @@ final class ProcessTracker extends TimerHeap.Entry {
 
     /// From now on what is true counts.
     void settle(TimerHeap timers) {
+        known = true;
         met = isMet(count);
         timers.arm(this, VrrpState.NEVER);
     }

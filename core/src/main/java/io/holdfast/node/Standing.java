@@ -63,7 +63,10 @@ record Standing(int priority, List<Fault> faults, boolean pending, String reckon
                 }
             }
             for (Tracked one : tracked.files()) {
-                int number = trackers.file(one.name());
+                if (trackers.file(one.name()).isEmpty()) {
+                    continue;
+                }
+                int number = trackers.file(one.name()).get();
                 if (one.weight().isFaultAt(number)) {
                     faults.add(new Fault(Fault.Reason.FILE, one.name() + ", which says " + number));
                 } else {

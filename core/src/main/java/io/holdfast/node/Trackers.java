@@ -10,6 +10,7 @@ import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.VrrpState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Everything that is watched, and what it says at present. Knows nothing of who depends on it.
@@ -18,7 +19,8 @@ final class Trackers {
     private final TimerHeap timers;
     private Map<String, ScriptTracker> scripts = new HashMap<>();
     private Map<String, ProcessTracker> processes = new HashMap<>();
-    private Map<String, Integer> files = new HashMap<>();
+    /// Empty for one that was not read yet.
+    private Map<String, Optional<Integer>> files = new HashMap<>();
     private boolean running;
 
     Trackers(Outbox outbox, TimerHeap timers) {
@@ -48,10 +50,10 @@ final class Trackers {
         for (ProcessTracker gone : processesBefore.values()) {
             timers.arm(gone, VrrpState.NEVER);
         }
-        Map<String, Integer> filesBefore = files;
+        Map<String, Optional<Integer>> filesBefore = files;
         files = new HashMap<>();
         for (FileSpec file : spec.files()) {
-            files.put(file.name(), filesBefore.getOrDefault(file.name(), 0));
+            files.put(file.name(), filesBefore.getOrDefault(file.name(), Optional.empty()));
         }
     }
 
@@ -107,11 +109,11 @@ final class Trackers {
 
     /// @return whether it says something else now
     boolean fileRead(String name, int value) {
-        Integer before = files.get(name);
-        if (before == null || before == value) {
+        Optional<Integer> before = files.get(name);
+        if (before == null || (before.isPresent() && before.get() == value)) {
             return false;
         }
-        files.put(name, value);
+        files.put(name, Optional.of(value));
         return true;
     }
 
@@ -122,11 +124,7 @@ final class Trackers {
             return false;
         }
         Condition before = tracker.condition();
-        if (running) {
-            tracker.counted(count, timers, now);
-        } else {
-            tracker.begin(count);
-        }
+        tracker.counted(count, timers, now);
         return said(tracker, before);
     }
 
@@ -174,7 +172,8 @@ final class Trackers {
         return tracker == null ? 0 : tracker.count();
     }
 
-    int file(String name) {
-        return files.getOrDefault(name, 0);
+    /// The number in a file; empty before it was read.
+    Optional<Integer> file(String name) {
+        return files.getOrDefault(name, Optional.empty());
     }
 }
