@@ -245,12 +245,18 @@ public final class Node {
         }
         groups.announceStart();
         for (Instance instance : others) {
-            if (!review.isPending(instance)) {
-                review.start(instance, now);
-            }
+            begin(instance, now);
         }
         groups.settle();
         trackers.start(now);
+    }
+
+    private void begin(Instance instance, MonoTime now) {
+        if (review.isPending(instance)) {
+            review.await(instance);
+        } else {
+            review.start(instance, now);
+        }
     }
 
     /// @return who has nothing to go on with
@@ -310,12 +316,15 @@ public final class Node {
     }
 
     private void reviewOn(Link link, MonoTime now) {
+        review.look(dependents.onInterface(link.name()));
+        review.look(roster.anywhere());
         review(roster.on(link.name()), now);
         review(dependents.onInterface(link.name()), now);
         review(roster.anywhere(), now);
     }
 
     private void review(List<Instance> concerned, MonoTime now) {
+        review.look(concerned);
         for (int i = 0; phase == Phase.RUNNING && i < concerned.size(); i++) {
             review.again(concerned.get(i), now);
         }
@@ -506,10 +515,9 @@ public final class Node {
             review.prepare(instance, now);
         }
         for (Instance instance : added) {
-            if (!review.isPending(instance)) {
-                review.start(instance, now);
-            }
+            begin(instance, now);
         }
+        startWaiting(roster.all(), now);
     }
 
     private void end(Instance instance, MonoTime now) {

@@ -93,6 +93,11 @@ final class Review {
                 : new VrrpEvent.FaultFound(instance.faults.getFirst().whenFound()), now);
     }
 
+    /// Addresses left over from a crash are removed also while nothing is decided: another router may have them.
+    void await(Instance instance) {
+        custody.removeSurplus(instance, instance.placed);
+    }
+
     /// Something that the instance may depend on is different.
     void again(Instance instance, MonoTime now) {
         if (instance.state instanceof VrrpState.Init) {
@@ -113,13 +118,28 @@ final class Review {
         }
     }
 
-    private void again(Instance instance, Standing standing, MonoTime now) {
-        Resolution resolution = resolve(instance);
+    /// What members of sync groups lack is known of all of them before any of them moves: one event may be the end of
+    /// one member's faults and the beginning of another's.
+    void look(List<Instance> concerned) {
+        for (int i = 0; i < concerned.size(); i++) {
+            Instance instance = concerned.get(i);
+            if (instance.group.isPresent()) {
+                findFaults(instance, resolve(instance), Standing.of(instance, trackers, links));
+            }
+        }
+    }
+
+    private static void findFaults(Instance instance, Resolution resolution, Standing standing) {
         if (!resolution.confirmsPlan(instance)) {
             instance.unprepared = Optional.empty();
         }
-        List<Fault> before = instance.faults;
         instance.ownFaults = together(resolution.faultsOf(instance), standing.faults());
+    }
+
+    private void again(Instance instance, Standing standing, MonoTime now) {
+        Resolution resolution = resolve(instance);
+        List<Fault> before = instance.faults;
+        findFaults(instance, resolution, standing);
         instance.faults = faultsOf(instance);
         // What has to be said and removed now still is what was prepared before.
         if (!instance.faults.isEmpty() && !instance.isFaulty()) {

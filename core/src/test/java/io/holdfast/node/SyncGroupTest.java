@@ -162,6 +162,34 @@ class SyncGroupTest {
     }
 
     @Test
+    void theEndOfOneFaultThatBeginsAnotherMembersKeepsTheGroupInFault() {
+        ScriptSpec script = Surroundings.script("chk", 1, 1);
+        NodeDriver driver = new NodeDriver(group().script(script).tracksScript("A", "chk", new Weight(0, true))
+                .tracksScript("B", "chk", Weight.FAULT).around(A, B));
+        driver.start();
+        driver.on(new NodeEvent.ScriptEnded(script, ScriptResult.SUCCESS));
+        assertThat(states(driver)).containsOnly(VrrpStateName.FAULT);
+
+        ScriptResult failure = new ScriptResult(ScriptResult.Kind.EXITED, 1);
+        assertThat(driver.toldOf(new NodeEvent.ScriptEnded(script, failure))).isEmpty();
+        assertThat(states(driver)).containsOnly(VrrpStateName.FAULT);
+    }
+
+    @Test
+    void theSameHoldsForALinkThatOneMemberIsOnAndAnotherTracks() {
+        VrrpSpec elsewhere = Specs.vrrp().name("A").on("eth1").source("192.0.2.2").spec();
+        NodeDriver driver = new NodeDriver(group().tracksInterface("B", "eth1", new Weight(0, true))
+                .around(elsewhere, B));
+        driver.start();
+        assertThat(states(driver)).as("eth1 is up").containsOnly(VrrpStateName.FAULT);
+
+        driver.on(new NodeEvent.LinkChanged(NodeDriver.link(3, "eth1", false)));
+        assertThat(states(driver)).containsOnly(VrrpStateName.FAULT);
+        assertThat(driver.toldOf(new NodeEvent.LinkChanged(NodeDriver.link(3, "eth1", true)))).isEmpty();
+        assertThat(states(driver)).containsOnly(VrrpStateName.FAULT);
+    }
+
+    @Test
     void anOwnerAmongOthersDoesNotBeginAsMaster() {
         VrrpSpec owner = Specs.vrrp().name("A").owner().spec();
         NodeDriver driver = new NodeDriver(group().around(owner, B));

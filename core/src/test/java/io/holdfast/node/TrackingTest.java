@@ -93,6 +93,39 @@ class TrackingTest {
     }
 
     @Test
+    void addressesLeftOverFromACrashDoNotWaitForTheFirstResult() {
+        NodeDriver driver = new NodeDriver(new Surroundings().script(CHECK)
+                .tracksScript("VI_1", "chk", Weight.FAULT).around(SPEC));
+
+        List<Action> actions = driver.start(SPEC.addresses().getFirst().prefix().toString());
+        assertThat(driver.state()).isEqualTo(VrrpStateName.INIT);
+        assertThat(NodeDriver.kinds(actions)).contains("ChangeAddresses");
+    }
+
+    @Test
+    void aReloadWithoutTheScriptEndsTheWaitForItsFirstResult() {
+        NodeDriver driver = withScript(Weight.FAULT);
+
+        driver.on(new NodeEvent.ReloadCommitted(NodeSpec.of(List.of(SPEC))));
+        assertThat(driver.state()).isEqualTo(VrrpStateName.BACKUP);
+    }
+
+    @Test
+    void whatAReloadAddsIsNoFaultBeforeItWasLookedAt() {
+        NodeDriver driver = started(NodeSpec.of(List.of(SPEC)));
+
+        driver.on(new NodeEvent.ReloadCommitted(new Surroundings().process("nginx", 1, SECOND, SECOND)
+                .tracksProcess("VI_1", "nginx", Weight.FAULT).file("f")
+                .tracksFile("VI_1", "f", new Weight(0, true)).around(SPEC)));
+        assertThat(driver.state()).isEqualTo(VrrpStateName.BACKUP);
+        driver.on(new NodeEvent.FileRead("f", 1));
+        driver.on(new NodeEvent.ProcessesCounted("nginx", 1));
+        assertThat(driver.state()).as("nothing to wait for").isEqualTo(VrrpStateName.BACKUP);
+        driver.on(new NodeEvent.FileRead("f", 0));
+        assertThat(driver.state()).isEqualTo(VrrpStateName.FAULT);
+    }
+
+    @Test
     void withoutAWeightFailureIsAFault() {
         NodeDriver driver = withScript(Weight.FAULT);
 
