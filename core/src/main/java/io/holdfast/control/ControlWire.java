@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Control messages as bytes: one type byte, the generation, the rest. The socket keeps message boundaries, so
-/// there is no length field.
+/// Control messages as bytes: one type byte, the generation or another number, the rest. The socket keeps message
+/// boundaries, so there is no length field.
 public final class ControlWire {
     /// The largest message; well below what a Unix socket takes at once.
     public static final int MAX_LENGTH = 32 * 1024;
@@ -22,6 +22,8 @@ public final class ControlWire {
     private static final byte FAILED = 8;
     private static final byte HAND_OVER = 9;
     private static final byte REHEARSE = 10;
+    private static final byte ASK_STATUS = 11;
+    private static final byte STATUS_PAGE = 12;
 
     private ControlWire() {}
 
@@ -38,6 +40,8 @@ public final class ControlWire {
             case ControlMessage.Abort abort -> head(out, ABORT, abort.generation());
             case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());
             case ControlMessage.Failed failed -> text(head(out, FAILED, 0), failed.reason());
+            case ControlMessage.AskStatus ask -> head(out, ASK_STATUS, ask.from());
+            case ControlMessage.StatusPage page -> head(out, STATUS_PAGE, page.next()).put(page.lines().duplicate());
             case ControlMessage.Stop _ -> head(out, STOP, 0);
             case ControlMessage.HandOver _ -> head(out, HAND_OVER, 0);
             case ControlMessage.Rehearse _ -> head(out, REHEARSE, 0);
@@ -68,6 +72,8 @@ public final class ControlWire {
             case COMMIT -> Optional.of(new ControlMessage.Commit(generation));
             case ABORT -> Optional.of(new ControlMessage.Abort(generation));
             case COMMITTED -> Optional.of(new ControlMessage.Committed(generation));
+            case ASK_STATUS -> Optional.of(new ControlMessage.AskStatus(generation));
+            case STATUS_PAGE -> Optional.of(new ControlMessage.StatusPage(generation, rest(in)));
             case STOP -> Optional.of(new ControlMessage.Stop());
             case REHEARSE -> Optional.of(new ControlMessage.Rehearse());
             case HAND_OVER -> Optional.of(new ControlMessage.HandOver());

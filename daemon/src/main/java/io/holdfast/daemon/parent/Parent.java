@@ -123,7 +123,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     }
 
     private int serve(LoadedConfig config) {
-        operations.open(controlSocket(config));
+        operations.open(controlSocket(config), invocation.names().vrrpJournal(options, config.global()));
         while (exitCode.isEmpty()) {
             armTimer();
             int ready = epoll.await(-1);
@@ -329,6 +329,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
                     onUpToDate(child, process, answer);
                 }
             }
+            case ControlMessage.StatusPage page -> operations.answered(page);
             case ControlMessage.Committed answer -> deployment.committed(child, answer);
             case ControlMessage.Failed failed -> {
                 child.givesUp();
@@ -473,6 +474,17 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         return line.put("version", Usage.VERSION).put("image", Image.running().directory().toString())
                 .put("pid", Processes.pid()).put("state", state).put("generation", deployment.generation())
                 .put("children", running);
+    }
+
+    @Override
+    public boolean askVrrp(ControlMessage.AskStatus message) {
+        for (Child child : children.all()) {
+            if (child.kind() == ChildKind.VRRP && child.process().isPresent()) {
+                child.process().get().channel().send(message);
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- time
