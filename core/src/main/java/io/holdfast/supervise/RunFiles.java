@@ -5,6 +5,7 @@ import java.util.Optional;
 /// Where a daemon keeps its files (`daemon.md` 1.6 and 13.1), for the daemon itself and for those who look for it.
 public final class RunFiles {
     private static final String ENDING = ".pid";
+    private static final String SCRIPTS = ".scripts";
 
     private RunFiles() {}
 
@@ -27,6 +28,16 @@ public final class RunFiles {
     /// The parent's control socket: beside its pid file, whose lock keeps others from it.
     public static String controlSocket(String pidFile) {
         return beside(pidFile, ".sock");
+    }
+
+    /// Where a process notes the scripts it runs, for as long as it does: beside its pid file.
+    public static String runningScripts(String pidFile, int pid) {
+        return beside(pidFile, "." + pid + SCRIPTS);
+    }
+
+    /// Whether a file could be one of those, of whatever process.
+    public static boolean isRunningScripts(String pidFile, String file) {
+        return file.startsWith(beside(pidFile, ".")) && file.endsWith(SCRIPTS);
     }
 
     /// A file named after a pid file, with another ending.

@@ -20,19 +20,21 @@ public final class ScriptKeywords {
     private static final PipePhrase PIPE = new PipePhrase();
     private static final Rows NOT_YET = BLOCK.rows(Effect.ACCEPTED);
     private static final Rows FIRST = NOT_YET.keepingFirst();
+    private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
+    private static final Rows FIRST_DOES = DOES.keepingFirst();
 
-    public static final Keyword<UserName> USER = NOT_YET.laxPhrase("script_user", new UserPhrase(),
+    public static final Keyword<UserName> USER = DOES.laxPhrase("script_user", new UserPhrase(),
             "User, and perhaps group, as which scripts run that name none.");
-    public static final Keyword<Boolean> SECURITY = NOT_YET.flag("enable_script_security",
+    public static final Keyword<Boolean> SECURITY = DOES.flag("enable_script_security",
             "Root runs no script that somebody else could replace.");
 
-    public static final Keyword<Command> STARTUP = FIRST.laxPhrase("startup_script", COMMAND,
+    public static final Keyword<Command> STARTUP = FIRST_DOES.laxPhrase("startup_script", COMMAND,
             "Run before anything else is.");
-    public static final Keyword<Duration> STARTUP_LIMIT = NOT_YET.lax("startup_script_timeout",
+    public static final Keyword<Duration> STARTUP_LIMIT = DOES.lax("startup_script_timeout",
             Values.wholeSeconds(1, 1000), "Seconds it may take.");
-    public static final Keyword<Command> SHUTDOWN = FIRST.laxPhrase("shutdown_script", COMMAND,
+    public static final Keyword<Command> SHUTDOWN = FIRST_DOES.laxPhrase("shutdown_script", COMMAND,
             "Run once everything else has ended.");
-    public static final Keyword<Duration> SHUTDOWN_LIMIT = NOT_YET.lax("shutdown_script_timeout",
+    public static final Keyword<Duration> SHUTDOWN_LIMIT = DOES.lax("shutdown_script_timeout",
             Values.wholeSeconds(1, 1000), "Seconds it may take.");
 
     public static final Keyword<Pipe> PIPE_OF_ALL = FIRST.laxPhrase("notify_fifo", PIPE,

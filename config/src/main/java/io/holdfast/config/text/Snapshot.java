@@ -2,6 +2,7 @@ package io.holdfast.config.text;
 
 import io.holdfast.config.finding.Hidden;
 import io.holdfast.config.finding.Origin;
+import io.holdfast.config.host.HostFacts;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import java.util.List;
 ///         | 'P' line:u32 start:u16 length:u16                 a piece of a line as it stands there
 ///         | 'R' line:u32 trail:u32 column:u16 use:u16 row:u16 length:u16 text
 ///                                                             a piece from one row of a value
+///         | 'H' length:u16 fact                               what the machine said, see [HostFacts]; in UTF-8
 ///         | 'X' line:u32 count:u16 mark* length:u16 text      a piece from several sources
 /// mark   := from:u16 column:u16 use:u16 trail:u32 row:u16     see [Mark]
 /// ```
@@ -32,12 +34,13 @@ import java.util.List;
 /// passwords in clear text, as the files do.
 public final class Snapshot {
     static final int NONE = -1;
-    static final byte FORMAT = 2;
+    static final byte FORMAT = 3;
     static final byte FILE = 'F';
     static final byte LINE = 'L';
     static final byte DEFINITION = 'D';
     static final byte STEP = 'T';
     static final byte HIDDEN = 'W';
+    static final byte FACT = 'H';
     static final byte PIECE = 'P';
     static final byte ROW = 'R';
     static final byte EXPANDED = 'X';
@@ -78,6 +81,35 @@ public final class Snapshot {
         return hidden;
     }
 
+    /// The same with what the machine said about it; facts too long for a record are left out.
+    public Snapshot with(HostFacts facts) {
+        List<byte[]> texts = new ArrayList<>();
+        int length = size();
+        for (String fact : facts.texts()) {
+            byte[] text = fact.getBytes(StandardCharsets.UTF_8);
+            if (text.length <= SnapshotWriter.MAX_TEXT) {
+                texts.add(text);
+                length += 3 + text.length;
+            }
+        }
+        ByteBuffer all = ByteBuffer.allocate(length).put(records.duplicate().rewind());
+        for (byte[] text : texts) {
+            all.put(FACT).putShort((short) text.length).put(text);
+        }
+        return new Snapshot(all.array(), length);
+    }
+
+    /// What the machine said to whoever read the files.
+    public HostFacts facts() {
+        HostFacts facts = new HostFacts();
+        for (int at = 1; at < size(); at = next(at)) {
+            if (tag(at) == FACT) {
+                facts.add(new String(records.array(), at + 3, u16(at + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return facts;
+    }
+
     /// The offset of the first piece at or after `at`, or [#NONE].
     int pieceFrom(int at) {
         int offset = at;
@@ -101,7 +133,7 @@ public final class Snapshot {
             case LINE -> at + 11 + u16(at + 9);
             case DEFINITION -> at + 8 + u16(at + 6);
             case STEP -> at + 14 + u16(at + 12);
-            case HIDDEN -> at + 3 + u16(at + 1);
+            case HIDDEN, FACT -> at + 3 + u16(at + 1);
             case PIECE -> at + 9;
             case ROW -> at + 17 + u16(at + 15);
             default -> text(at) + 2 + u16(text(at));

@@ -19,6 +19,8 @@ final class SnapshotCheck {
             records.set(at);
             require(snapshot.next(at) <= snapshot.size());
         }
+        // Throws if one of them is none.
+        snapshot.facts();
     }
 
     private void record(int at) {
@@ -40,7 +42,7 @@ final class SnapshotCheck {
                     marks(at, line);
                 }
             }
-            default -> require(snapshot.tag(at) == Snapshot.HIDDEN);
+            default -> require(snapshot.tag(at) == Snapshot.HIDDEN || snapshot.tag(at) == Snapshot.FACT);
         }
     }
 

@@ -8,6 +8,7 @@ import io.holdfast.config.finding.Severity;
 import io.holdfast.config.finding.Verdict;
 import io.holdfast.config.host.FilesSource;
 import io.holdfast.config.host.Host;
+import io.holdfast.config.host.HostFacts;
 import io.holdfast.config.lvs.CheckCatalog;
 import io.holdfast.config.lvs.CheckKind;
 import io.holdfast.config.text.ConfigReader;
@@ -60,11 +61,12 @@ final class ConfigFiles {
     /// @param offline apart from this machine
     Read read(boolean offline) {
         Reading reading = ConfigReader.read(new FilesSource(), path, readerOptions());
-        Configuration configuration = ConfigParser.parse(reading.snapshot(), offline ? Host.offline() : host(),
-                new Checks());
+        HostFacts facts = new HostFacts();
+        Configuration configuration = ConfigParser.parse(reading.snapshot(),
+                offline ? Host.offline() : facts.noting(host()), new Checks());
         List<Finding> findings = new ArrayList<>(reading.findings());
         findings.addAll(configuration.findings());
-        return new Read(new LoadedConfig(configuration, reading.snapshot().bytes()), findings);
+        return new Read(new LoadedConfig(configuration, reading.snapshot().with(facts).bytes()), findings);
     }
 
     /// Room checkers is not loaded before a real server asks for it.

@@ -28,8 +28,9 @@ final class LoadedConfig {
     }
 
     /// What is missing on the machine now is no reason against what runs already.
-    private static Configuration parse(byte[] snapshot) {
-        return ConfigParser.parse(Snapshot.of(snapshot), Host.offline());
+    private static Configuration parse(byte[] bytes) {
+        Snapshot snapshot = Snapshot.of(bytes);
+        return ConfigParser.parse(snapshot, snapshot.facts().over(Host.offline()));
     }
 
     /// All of it, read again: only reloads and upgrades want to know.

@@ -8,6 +8,7 @@ import io.holdfast.daemon.process.Heap;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
+import io.holdfast.daemon.script.Orphans;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.ExitStatus;
 import io.holdfast.linux.sys.KernelException;
@@ -19,6 +20,7 @@ import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
 import io.holdfast.supervise.ExitCode;
 import io.holdfast.supervise.GlobalSpec;
+import io.holdfast.supervise.ScriptsSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import java.util.Optional;
 final class Parent implements Deployment.Listener, Operations.Daemon, AutoCloseable {
     private static final long SIGNALS = 1;
     private static final long TIMER = 2;
+    private static final long SCRIPTS = 3;
     private static final long FIRST_CHILD = 4;
     private static final long PREDECESSORS = 200;
     /// How often survivors of a stop are killed again.
@@ -55,12 +58,17 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private final Deployment deployment;
     private final Predecessors predecessors;
     private final Operations operations;
+    private final Orphans orphans;
+    private final OnceScripts scripts;
 
     private boolean reloadQueued;
     private boolean stopQueued;
     private boolean started;
     private Optional<MonoTime> stopBy = Optional.empty();
     private Optional<Integer> exitCode = Optional.empty();
+    /// The first configuration, whether it runs yet or not.
+    private Optional<LoadedConfig> toBegin = Optional.empty();
+    private boolean shutdown;
 
     Parent(Invocation invocation, ConfigFiles configFiles, ChildCommand command, PidFiles pidFiles) {
         this.invocation = invocation;
@@ -73,6 +81,8 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         children = new Children(epoll, FIRST_CHILD, command, log);
         deployment = new Deployment(children, this);
         predecessors = new Predecessors(epoll, PREDECESSORS, log);
+        orphans = new Orphans(log);
+        scripts = new OnceScripts(epoll, SCRIPTS, log);
         operations = new Operations(this, invocation, command.arguments(), epoll);
         epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
@@ -104,8 +114,23 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
             log.warning("nothing is configured to run; waiting for a reload that changes this");
         }
         logStarted();
-        deployment.begin(config);
+        toBegin = Optional.of(config);
+        Optional<ScriptsSpec.Once> startup = config.global().services().scripts().startup();
+        if (startup.isEmpty() || !scripts.begin("startup_script", startup.get())) {
+            begin();
+        }
         return serve(config);
+    }
+
+    /// The children wait for the start-up script, however it ends; running already, they are the sooner up.
+    private void begin() {
+        LoadedConfig config = toBegin.orElseThrow();
+        if (stopQueued) {
+            stopQueued = false;
+            stop();
+        } else {
+            deployment.begin(config);
+        }
     }
 
     /// Hands the successors the configuration that their predecessors run, and runs until the daemon ends.
@@ -149,6 +174,8 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         } else if (token == TIMER) {
             timer.read();
             onTimer(MonoClock.now());
+        } else if (token == SCRIPTS) {
+            onScriptEnded();
         } else if (operations.owns(token)) {
             operations.onReady(token, events);
         } else if (predecessors.owns(token)) {
@@ -190,8 +217,13 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
             stopQueued = true;
             return;
         }
+        if (scripts.isRunning()) {
+            stopQueued = true;
+            scripts.end();
+            return;
+        }
         log.info("Stopping");
-        GlobalSpec global = deployment.running().map(LoadedConfig::global).orElse(GlobalSpec.DEFAULT);
+        GlobalSpec global = global();
         stopBy = Optional.of(MonoClock.now().plus(global.childWait()));
         deployment.cancel();
         for (Child child : children.all()) {
@@ -203,9 +235,32 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     }
 
     private void endWhenAlone() {
-        if (stopBy.isPresent() && children.isNoneRunning() && predecessors.isEmpty()) {
-            exitCode = Optional.of(ExitCode.OK);
+        if (stopBy.isPresent() && children.isNoneRunning() && predecessors.isEmpty() && !shutdown) {
+            shutdown = true;
+            Optional<ScriptsSpec.Once> script = global().services().scripts().shutdown();
+            if (script.isEmpty() || !scripts.begin("shutdown_script", script.get())) {
+                exitCode = Optional.of(ExitCode.OK);
+            }
         }
+    }
+
+    private void onScriptEnded() {
+        if (scripts.hasEnded()) {
+            goOn();
+        }
+    }
+
+    /// One of the two scripts that the daemon waits for is over.
+    private void goOn() {
+        if (shutdown) {
+            exitCode = Optional.of(ExitCode.OK);
+        } else {
+            begin();
+        }
+    }
+
+    private GlobalSpec global() {
+        return deployment.running().or(() -> toBegin).map(LoadedConfig::global).orElse(GlobalSpec.DEFAULT);
     }
 
     // ---- configuration
@@ -245,6 +300,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private void begun() {
         started = true;
         report.tell(ExitCode.OK);
+        endOrphans();
         Heap.giveBack();
         operations.upgraded();
         if (stopQueued) {
@@ -353,6 +409,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         // Its last words may say why it ended.
         hear(child, dead);
         children.forget(dead);
+        endOrphans();
         if (stopBy.isPresent()) {
             child.gone();
             endWhenAlone();
@@ -368,6 +425,11 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
             log.info(ChildEnd.describe(child.kind(), dead.pidFd().pid(), status));
             replace(child, dead, status);
         }
+    }
+
+    /// No script outlives the process that started it, killed just now or with the daemon before this one.
+    private void endOrphans() {
+        orphans.endAll(invocation.names().vrrpPidFile(options, global()));
     }
 
     /// During the start, a process that cannot even be loaded is no reason to keep whoever waits for it waiting.
@@ -440,6 +502,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
 
     private void onPredecessors() {
         predecessors.onReady();
+        endOrphans();
         endWhenAlone();
         if (deployment.isPutOff() && predecessors.areSilent()) {
             deployment.commit();
@@ -494,6 +557,10 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         killSilent(now);
         operations.onTimer(now);
         predecessors.onTimer(now);
+        if (Deadlines.isPast(scripts.deadline(), now)) {
+            scripts.giveUp();
+            goOn();
+        }
         if (Deadlines.isPast(stopBy, now)) {
             killSurvivors(now);
         }
@@ -546,6 +613,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         Optional<MonoTime> earliest =
                 Deadlines.earlier(Deadlines.earlier(stopBy, deployment.deadline()), children.nextRespawn());
         earliest = Deadlines.earlier(Deadlines.earlier(earliest, operations.deadline()), predecessors.deadline());
+        earliest = Deadlines.earlier(earliest, scripts.deadline());
         if (earliest.isPresent()) {
             timer.armAt(earliest.get());
         } else {

@@ -60,6 +60,11 @@ public record Names(String program, String syslogIdent, Path configFile) {
         return Path.of(RunFiles.beside(vrrpPidFile(options, global).toString(), ".journal"));
     }
 
+    /// Where a VRRP process notes the scripts it runs.
+    public Path vrrpScripts(Options options, GlobalSpec global, int pid) {
+        return Path.of(RunFiles.runningScripts(vrrpPidFile(options, global).toString(), pid));
+    }
+
     /// An explicit path; or a file in the run directory, which names the instance where there are several
     /// (`daemon.md` 1.6).
     private Path pidFile(Optional<String> explicit, String name, Options options, GlobalSpec global) {

@@ -24,6 +24,7 @@ final class ActionRunner {
     private final PacketSocket packets;
     private final Forwarding forwarding = new Forwarding();
     private final JournalKeeper journal;
+    private final ScriptPort scripts;
     private final Log log;
     private final Map<InstanceId, InstancePort> ports = new HashMap<>();
     private final ArrayDeque<Action> waiting = new ArrayDeque<>();
@@ -31,11 +32,13 @@ final class ActionRunner {
 
     private final Turn turn = new Turn(MonoClock.now());
 
-    ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, JournalKeeper journal, Log log) {
+    ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, JournalKeeper journal,
+            ScriptPort scripts, Log log) {
         this.sockets = sockets;
         this.addresses = addresses;
         this.packets = packets;
         this.journal = journal;
+        this.scripts = scripts;
         this.log = log;
     }
 
@@ -140,7 +143,8 @@ final class ActionRunner {
             case Action.Resume resume -> log.detail("(" + resume.instance() + ") MASTER as before: "
                     + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
             case Action.NotifyGroup group -> log.info("Group(" + group.group() + ") " + group.state());
-            case Action.Reprioritize _, Action.Note _, Action.Tell _, Action.RunScript _ -> { }
+            case Action.RunScript run -> scripts.track().run(run.script());
+            case Action.Reprioritize _, Action.Note _, Action.Tell _ -> { }
             case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }

@@ -32,18 +32,21 @@ final class ConfigReception {
 
     /// Reads what has arrived.
     ///
+    /// Users and files are as the parent found them.
+    ///
     /// @param host asked about interfaces, unless the configuration runs already: then one that is missing now is a
     ///             fault of its instance, and no reason to leave the others alone
     /// @return why it cannot run here; empty if it can
     String prepare(ControlMessage.Prepare asked, Host host) {
-        byte[] snapshot = pieces.toByteArray();
+        byte[] bytes = pieces.toByteArray();
         pieces = new ByteArrayOutputStream();
         prepared = Optional.empty();
-        if (asked.generation() != receiving || snapshot.length != asked.length()) {
-            return "only " + snapshot.length + " of " + asked.length() + " bytes of it arrived";
+        if (asked.generation() != receiving || bytes.length != asked.length()) {
+            return "only " + bytes.length + " of " + asked.length() + " bytes of it arrived";
         }
+        Snapshot snapshot = Snapshot.of(bytes);
         Configuration configuration =
-                ConfigParser.parse(Snapshot.of(snapshot), asked.inEffect() ? Host.offline() : host);
+                ConfigParser.parse(snapshot, snapshot.facts().over(asked.inEffect() ? Host.offline() : host));
         for (Finding finding : configuration.findings()) {
             if (finding.severity() == Severity.REFUSE) {
                 return finding.headline();

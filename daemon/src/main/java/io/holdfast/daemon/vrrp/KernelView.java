@@ -2,6 +2,7 @@ package io.holdfast.daemon.vrrp;
 
 import io.holdfast.daemon.process.HostLinks;
 import io.holdfast.daemon.process.KernelDump;
+import io.holdfast.daemon.watch.Report;
 import io.holdfast.linux.route.AddressInfo;
 import io.holdfast.linux.route.LinkInfo;
 import io.holdfast.linux.route.RouteEvent;
@@ -10,6 +11,7 @@ import io.holdfast.linux.route.RouteOps;
 import io.holdfast.node.Link;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.supervise.NetlinkBuffers;
+import io.holdfast.track.PolledLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class KernelView implements AutoCloseable {
     private final RouteOps ops;
     private NetlinkBuffers buffers = NetlinkBuffers.DEFAULT;
     private int monitorBuffer = MONITOR_BUFFER;
+    private final PolledLinks polled = new PolledLinks();
     private boolean lost;
 
     private KernelView(RouteMonitor monitor, RouteOps ops) {
@@ -95,7 +98,10 @@ final class KernelView implements AutoCloseable {
     private NodeEvent translate(RouteEvent event) {
         return switch (event) {
             case RouteEvent.LinkChanged changed -> new NodeEvent.LinkChanged(link(changed.link()));
-            case RouteEvent.LinkRemoved removed -> new NodeEvent.LinkRemoved(removed.link().index());
+            case RouteEvent.LinkRemoved removed -> {
+                polled.forget(removed.link());
+                yield new NodeEvent.LinkRemoved(removed.link().index());
+            }
             case RouteEvent.AddressAdded added -> added(added.address());
             case RouteEvent.AddressRemoved removed ->
                     new NodeEvent.AddressRemoved(removed.address().ifindex(), removed.address().prefix());
@@ -115,6 +121,23 @@ final class KernelView implements AutoCloseable {
         return new NodeEvent.Resynced(links(), addresses);
     }
 
+    /// From now on these links are asked for their state.
+    ///
+    /// @return what the kernel says of those that were and no longer are
+    List<NodeEvent> poll(List<PolledLink> links) {
+        List<NodeEvent> events = new ArrayList<>();
+        for (LinkInfo link : polled.change(links)) {
+            events.add(new NodeEvent.LinkChanged(link(link)));
+        }
+        return events;
+    }
+
+    /// What the answer of a link comes to; empty if the node would not notice.
+    Optional<NodeEvent> polled(Report.LinkPolled report) {
+        Optional<LinkInfo> link = polled.answered(report);
+        return link.isEmpty() ? Optional.empty() : Optional.of(new NodeEvent.LinkChanged(link(link.get())));
+    }
+
     /// The interfaces there are now, for the check of a configuration.
     HostLinks host() {
         return new HostLinks(ops);
@@ -132,8 +155,8 @@ final class KernelView implements AutoCloseable {
         return new NodeEvent.AddressAdded(address.ifindex(), address.prefix());
     }
 
-    private static Link link(LinkInfo info) {
-        return new Link(info.index(), info.name(), info.mac(), info.mtu(), info.isUp() && info.isRunning(),
+    private Link link(LinkInfo info) {
+        return new Link(info.index(), info.name(), info.mac(), info.mtu(), polled.isUp(info),
                 info.isMulticast(), !info.isNoArp(), info.isLoopback());
     }
 

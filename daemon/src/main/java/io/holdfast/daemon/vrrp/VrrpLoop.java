@@ -8,9 +8,12 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
 import io.holdfast.daemon.process.Options;
 import io.holdfast.daemon.process.ProcessDefaults;
+import io.holdfast.daemon.watch.Report;
+import io.holdfast.daemon.watch.Watch;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.MonoClock;
+import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.SignalFd;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.linux.sys.TimerFd;
@@ -39,6 +42,8 @@ final class VrrpLoop implements AutoCloseable {
     private static final long CONTROL = 2;
     private static final long TIMER = 3;
     private static final long NETLINK = 4;
+    private static final long SCRIPTS = 5;
+    private static final long WATCH = 6;
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
@@ -58,6 +63,7 @@ final class VrrpLoop implements AutoCloseable {
     private final SocketPool sockets;
     private final PacketSocket packets = PacketSocket.open();
     private final JournalKeeper journal;
+    private final ScriptPort scripts;
     private final ActionRunner runner;
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
@@ -66,6 +72,8 @@ final class VrrpLoop implements AutoCloseable {
     private final WallClockWatch wallClock = new WallClockWatch();
 
     private Optional<Node> node = Optional.empty();
+    /// From the first configuration on that has something to watch.
+    private Optional<Watch> watch = Optional.empty();
     private MonoTime armedFor = new MonoTime(Long.MAX_VALUE);
     private boolean rehearsed;
     private Optional<Integer> exitCode = Optional.empty();
@@ -85,7 +93,8 @@ final class VrrpLoop implements AutoCloseable {
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
         sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
         journal = new JournalKeeper(log);
-        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, log);
+        scripts = new ScriptPort(epoll, SCRIPTS, log);
+        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, scripts, log);
     }
 
     /// Runs until told to stop.
@@ -117,10 +126,14 @@ final class VrrpLoop implements AutoCloseable {
                 timerDue = true;
             } else if (token == NETLINK) {
                 onNetlink();
+            } else if (token == SCRIPTS) {
+                onScripts();
             } else if (token == CONTROL) {
                 onControl(epoll.events(i));
             } else if (token == SIGNALS) {
                 onSignals();
+            } else if (token == WATCH) {
+                onReports();
             } else {
                 onPackets(sockets.at((int) (token - FIRST_SOCKET)));
             }
@@ -158,6 +171,30 @@ final class VrrpLoop implements AutoCloseable {
                 return;
             }
             tell(event.get());
+        }
+    }
+
+    private void onScripts() {
+        scripts.beginTurn();
+        for (Optional<NodeEvent> answer = scripts.next(); answer.isPresent(); answer = scripts.next()) {
+            tell(answer.get());
+        }
+    }
+
+    private void onReports() {
+        Watch reports = watch.orElseThrow();
+        reports.openMail();
+        for (Optional<Report> report = reports.next(); report.isPresent(); report = reports.next()) {
+            switch (report.get()) {
+                case Report.Happened happened -> tell(happened.event());
+                case Report.LinkPolled polled -> {
+                    Optional<NodeEvent> event = kernel.polled(polled);
+                    if (event.isPresent()) {
+                        tell(event.get());
+                    }
+                }
+                case Report.Failed failed -> throw new IllegalStateException("watching failed", failed.reason());
+            }
         }
     }
 
@@ -267,7 +304,9 @@ final class VrrpLoop implements AutoCloseable {
         if (node.isPresent()) {
             log.info("Reloading");
             journal.reload(config.node());
+            scripts.keepOnly(config.node().surroundings().trackers().scripts());
             tell(new NodeEvent.ReloadCommitted(config.node()));
+            watch(config);
             return;
         }
         if (config.global().localIgmpDisabled()) {
@@ -283,12 +322,31 @@ final class VrrpLoop implements AutoCloseable {
 
     private void start(VrrpConfig config) {
         wallClock.wasSet();
+        scripts.noteIn(names.vrrpScripts(options, config.global(), Processes.pid()));
         Memory memory = journal.open(names.vrrpJournal(options, config.global()), config.node(),
                 wallClock.offsetNanos());
         node = Optional.of(new Node(config.node()));
         tell(new NodeEvent.WallClockSet(wallClock.offsetNanos()));
+        watch(config);
         tell(kernel.resynced());
         tell(new NodeEvent.Started(memory));
+    }
+
+    /// What is watched is known when this returns; nothing is there for it before there is something to watch.
+    private void watch(VrrpConfig config) {
+        if (watch.isEmpty() && !config.isWatchful()) {
+            return;
+        }
+        if (watch.isEmpty()) {
+            watch = Optional.of(Watch.open(log));
+            epoll.add(watch.get().fd(), Epoll.EPOLLIN, WATCH);
+        }
+        for (NodeEvent event : kernel.poll(config.polledLinks())) {
+            tell(event);
+        }
+        watch.get().adjust(config.node().surroundings().trackers(), config.polledLinks(),
+                config.global().services().processes());
+        onReports();
     }
 
     private void onSignals() {
@@ -321,6 +379,7 @@ final class VrrpLoop implements AutoCloseable {
 
     /// A successor goes on with what is here: masters stay silent about their end, and addresses where they are.
     private void handOver() {
+        scripts.stop();
         runner.finish();
         log.info("Handing over");
         exitCode = Optional.of(ExitCode.OK);
@@ -337,8 +396,10 @@ final class VrrpLoop implements AutoCloseable {
 
     private void stop() {
         if (exitCode.isEmpty()) {
+            scripts.stop();
             tell(new NodeEvent.StopRequested(options.release()));
             runner.finish();
+            scripts.awaitEnd();
             journal.stopped();
             exitCode = Optional.of(ExitCode.OK);
         }
@@ -346,11 +407,13 @@ final class VrrpLoop implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.ifPresent(Watch::close);
         sockets.close();
         localIgmp.restore();
         packets.close();
         kernel.close();
         journal.close();
+        scripts.close();
         timer.close();
         epoll.close();
         pidFile.close();

@@ -10,6 +10,7 @@ import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.route.RouteOps;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Descriptor;
+import io.holdfast.linux.sys.Epoll;
 import io.holdfast.node.Action;
 import io.holdfast.node.Rehearsal;
 import java.util.List;
@@ -70,9 +71,10 @@ final class WarmUp extends Thread {
     static void complete() {
         try (SocketPool sockets = SocketPool.dry();
                 RouteOps ops = RouteOps.over(Descriptor.invalid());
-                PacketSocket packets = PacketSocket.over(Descriptor.invalid())) {
+                PacketSocket packets = PacketSocket.over(Descriptor.invalid());
+                Epoll epoll = Epoll.open(1)) {
             ActionRunner runner = new ActionRunner(sockets, new AddressChanges(ops), packets,
-                    JournalKeeper.rehearsing(), Log.discarding());
+                    JournalKeeper.rehearsing(), new ScriptPort(epoll, 0, Log.discarding()), Log.discarding());
             for (int i = 0; i < ROUNDS; i++) {
                 Rehearsal.play(new Part(runner));
             }

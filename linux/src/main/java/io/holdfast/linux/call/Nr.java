@@ -14,6 +14,7 @@ public final class Nr {
     public static final int MMAP = row(9, 222);
     public static final int MUNMAP = row(11, 215);
     public static final int RT_SIGPROCMASK = row(14, 135);
+    public static final int IOCTL = row(16, 29);
     public static final int PWRITE64 = row(18, 68);
     public static final int GETPID = row(39, 172);
     public static final int SOCKET = row(41, 198);
@@ -37,6 +38,8 @@ public final class Nr {
     public static final int GETEUID = row(107, 175);
     public static final int GETEGID = row(108, 177);
     public static final int GETPPID = row(110, 173);
+    public static final int SETGROUPS = row(116, 159);
+    public static final int STATFS = row(137, 43);
     public static final int GETPRIORITY = row(140, 141);
     public static final int SETPRIORITY = row(141, 140);
     public static final int SCHED_SETSCHEDULER = row(144, 119);
@@ -49,6 +52,8 @@ public final class Nr {
     public static final int CLOCK_GETTIME = row(228, 113);
     public static final int EPOLL_CTL = row(233, 21);
     public static final int WAITID = row(247, 95);
+    public static final int INOTIFY_ADD_WATCH = row(254, 27);
+    public static final int INOTIFY_RM_WATCH = row(255, 28);
     public static final int OPENAT = row(257, 56);
     public static final int UNLINKAT = row(263, 35);
     public static final int READLINKAT = row(267, 78);
@@ -62,6 +67,7 @@ public final class Nr {
     public static final int EVENTFD2 = row(290, 19);
     public static final int EPOLL_CREATE1 = row(291, 20);
     public static final int PIPE2 = row(293, 59);
+    public static final int INOTIFY_INIT1 = row(294, 26);
     public static final int PRLIMIT64 = row(302, 261);
     public static final int SETNS = row(308, 268);
     public static final int MEMFD_CREATE = row(319, 279);

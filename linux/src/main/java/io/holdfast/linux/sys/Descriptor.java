@@ -38,6 +38,20 @@ public final class Descriptor implements AutoCloseable {
         return new Descriptor((int) KernelException.check(result, operation));
     }
 
+    /// Opens a file for reading; never waits for somebody at the other end of a pipe.
+    ///
+    /// @throws KernelException if that is not possible
+    public static Descriptor reading(String path) {
+        int flags = OpenAt.O_RDONLY | OpenAt.O_NONBLOCK | OpenAt.O_CLOEXEC;
+        return new Descriptor((int) KernelException.check(OpenAt.open(path, flags, 0), "open", path));
+    }
+
+    /// Opens what is empty to read and takes all that is written.
+    public static Descriptor nullDevice() {
+        int flags = OpenAt.O_RDWR | OpenAt.O_CLOEXEC;
+        return new Descriptor((int) KernelException.check(OpenAt.open("/dev/null", flags, 0), "open", "/dev/null"));
+    }
+
     public int fd() {
         return fd;
     }

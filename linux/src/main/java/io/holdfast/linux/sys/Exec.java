@@ -17,7 +17,7 @@ public final class Exec {
     /// @return why that is impossible; then nothing has changed
     public static KernelException replaceBy(String path, List<String> arguments) {
         try (NativeMemory name = NativeMemory.temporary(path); StringVector argv = StringVector.of(arguments)) {
-            long result = Kernel.call(Nr.EXECVE, name.address(), argv.address(), Spawner.ownEnvironment());
+            long result = Kernel.call(Nr.EXECVE, name.address(), argv.address(), EnvironmentVector.own());
             return new KernelException("execute " + path, (int) -result);
         }
     }

@@ -11,7 +11,7 @@ final class KernelFile {
 
     private KernelFile() {}
 
-    /// Empty if there is no such file.
+    /// Empty if there is no such file, or the process it tells about has ended.
     static Optional<String> read(String path) {
         long fd = OpenAt.open(path, OpenAt.O_RDONLY | OpenAt.O_CLOEXEC, 0);
         if (fd == -Errno.ENOENT) {
@@ -20,6 +20,9 @@ final class KernelFile {
         KernelException.check(fd, "open", path);
         try (Descriptor file = Descriptor.adopt((int) fd); NativeMemory content = NativeMemory.temporary(LARGEST)) {
             long length = Kernel.call(Nr.READ, file.fd(), content.address(), LARGEST);
+            if (length == -Errno.ESRCH) {
+                return Optional.empty();
+            }
             byte[] bytes = new byte[(int) KernelException.check(length, "read", path)];
             content.bytes().get(0, bytes);
             return Optional.of(new String(bytes, StandardCharsets.UTF_8));

@@ -27,12 +27,12 @@ public final class NativeMemory implements AutoCloseable {
         return new NativeMemory(Arena.ofShared(), size);
     }
 
-    /// Memory for a single operation of the calling thread.
+    /// Memory for the calling thread, as a rule for a single operation.
     public static NativeMemory temporary(int size) {
         return new NativeMemory(Arena.ofConfined(), size);
     }
 
-    /// A zero-terminated string for a single operation of the calling thread.
+    /// A zero-terminated string for the calling thread.
     public static NativeMemory temporary(String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         NativeMemory memory = temporary(utf8.length + 1);

@@ -55,8 +55,26 @@ public final class Scheduling {
 
     /// The calling thread's nice value.
     public static int nice() {
-        long result = Kernel.call(Nr.GETPRIORITY, PRIO_PROCESS, 0);
-        return LOWEST_NICE_RESULT - (int) KernelException.check(result, "getpriority");
+        return nice(0);
+    }
+
+    /// The nice value of a process.
+    public static int nice(int pid) {
+        long result = Kernel.call(Nr.GETPRIORITY, PRIO_PROCESS, pid);
+        return LOWEST_NICE_RESULT - (int) KernelException.check(result, "getpriority of process", pid);
+    }
+
+    /// Makes the calling thread, and what it starts, an ordinary one, unless it is.
+    public static void beOrdinary(int nice) {
+        if (Kernel.call(Nr.SCHED_GETSCHEDULER, 0) != SCHED_OTHER) {
+            try (NativeMemory parameters = NativeMemory.temporary(Integer.BYTES)) {
+                long result = Kernel.call(Nr.SCHED_SETSCHEDULER, 0, SCHED_OTHER, parameters.address());
+                KernelException.check(result, "sched_setscheduler to ordinary");
+            }
+        }
+        if (nice() != nice) {
+            KernelException.check(Kernel.call(Nr.SETPRIORITY, PRIO_PROCESS, 0, nice), "setpriority to", nice);
+        }
     }
 
     private static void setScheduler(int policy, int priority) {

@@ -2,22 +2,21 @@ package io.holdfast.linux.sys;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A program to start: signals at their defaults, none blocked, standard descriptors inherited, unless said otherwise.
 ///
 /// @param path           the executable; no search along PATH
 /// @param arguments      all of argv, the program's own name first
-/// @param environment    `NAME=value` each; empty to pass on this process's own
+/// @param environment    its variables
 /// @param redirections   carried out in order
-/// @param newSession     whether the program leads a session and process group of its own
+/// @param leads          what the program is the leader of
 /// @param holdsSignals   whether it [holds][Signals] its signals from the start, as this process does
 public record Spawn(
         String path,
         List<String> arguments,
-        Optional<List<String>> environment,
+        Environment environment,
         List<Redirection> redirections,
-        boolean newSession,
+        Leads leads,
         boolean holdsSignals) {
 
     /// What happens to a descriptor in the child before the program runs. Descriptors of Holdfast are close-on-exec;
@@ -30,6 +29,34 @@ public record Spawn(
         record Close(int fd) implements Redirection {}
     }
 
+    /// The variables of a program.
+    public sealed interface Environment {
+        /// Those of this process, byte for byte.
+        ///
+        /// @param except names of some that are not passed on
+        record Own(List<String> except) implements Environment {
+            public Own {
+                except = List.copyOf(except);
+            }
+        }
+
+        /// @param variables `NAME=value` each
+        record Given(List<String> variables) implements Environment {
+            public Given {
+                variables = List.copyOf(variables);
+            }
+        }
+    }
+
+    /// What the program is the leader of from its start.
+    public enum Leads {
+        NOTHING,
+        /// A process group, in the session of this process.
+        GROUP,
+        /// A session, and a process group in it.
+        SESSION
+    }
+
     public Spawn {
         arguments = List.copyOf(arguments);
         redirections = List.copyOf(redirections);
@@ -40,7 +67,12 @@ public record Spawn(
         List<String> argv = new ArrayList<>(arguments.size() + 1);
         argv.add(path);
         argv.addAll(arguments);
-        return new Spawn(path, argv, Optional.empty(), List.of(), false, false);
+        return called(path, argv);
+    }
+
+    /// @param arguments all of argv
+    public static Spawn called(String path, List<String> arguments) {
+        return new Spawn(path, arguments, new Environment.Own(List.of()), List.of(), Leads.NOTHING, false);
     }
 
     public Spawn duplicating(int fd, int target) {
@@ -51,21 +83,29 @@ public record Spawn(
         return redirecting(new Redirection.Close(fd));
     }
 
-    public Spawn inNewSession() {
-        return new Spawn(path, arguments, environment, redirections, true, holdsSignals);
+    public Spawn leading(Leads what) {
+        return new Spawn(path, arguments, environment, redirections, what, holdsSignals);
     }
 
     public Spawn withEnvironment(List<String> variables) {
-        return new Spawn(path, arguments, Optional.of(variables), redirections, newSession, holdsSignals);
+        return with(new Environment.Given(variables));
+    }
+
+    public Spawn withoutVariables(List<String> names) {
+        return with(new Environment.Own(names));
     }
 
     public Spawn holdingSignals() {
-        return new Spawn(path, arguments, environment, redirections, newSession, true);
+        return new Spawn(path, arguments, environment, redirections, leads, true);
+    }
+
+    private Spawn with(Environment variables) {
+        return new Spawn(path, arguments, variables, redirections, leads, holdsSignals);
     }
 
     private Spawn redirecting(Redirection redirection) {
         List<Redirection> all = new ArrayList<>(redirections);
         all.add(redirection);
-        return new Spawn(path, arguments, environment, all, newSession, holdsSignals);
+        return new Spawn(path, arguments, environment, all, leads, holdsSignals);
     }
 }

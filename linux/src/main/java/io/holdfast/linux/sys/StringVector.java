@@ -28,6 +28,11 @@ final class StringVector implements AutoCloseable {
         return new StringVector(memory);
     }
 
+    /// To be closed instead of this.
+    NativeMemory memory() {
+        return memory;
+    }
+
     long address() {
         return memory.address();
     }

@@ -60,7 +60,7 @@ class ProcessLabTest {
     void signalsStartAtTheirDefaultsAndUnblocked() {
         SocketPair pair = SocketPair.open();
         Spawn spawn = shell("grep Sig[BI] /proc/self/status | tr '\\n' ' ' >&3; ps -o sid= -p $$ >&3; echo $$ >&3")
-                .duplicating(pair.theirs().fd(), 3).inNewSession();
+                .duplicating(pair.theirs().fd(), 3).leading(Spawn.Leads.SESSION);
         try (MessageSocket ours = MessageSocket.over(pair.ours(), 1000);
                 PidFd child = PidFd.open(Spawner.start(spawn))) {
             pair.theirs().close();
