@@ -30,9 +30,10 @@ final class WhyText {
         }
         line("rule", it.text("rule"));
         line("effect", it.text("effect"));
-        List<Members> before = it.objects("before");
-        for (int i = 0; i < before.size(); i++) {
-            line(i == 0 ? "before" : "", times.ofDay(before.get(i).number("millis")) + "  " + before.get(i).text("text"));
+        String name = "before";
+        for (Members event : it.objects("before")) {
+            line(name, times.ofDay(event.number("millis")) + "  " + event.text("text"));
+            name = "";
         }
         return text.append(System.lineSeparator()).toString();
     }

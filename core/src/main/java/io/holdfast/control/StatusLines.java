@@ -80,7 +80,8 @@ public final class StatusLines {
         VrrpState state = status.state();
         JsonLine line = new JsonLine().put("instance", status.id().name()).put("state", state.name().name())
                 .put("for_millis", millisSince(status.since())).put("vrid", status.spec().virtualRouterId())
-                .put("interface", status.spec().interfaceName().orElse("")).put("version", status.spec().version().name())
+                .put("interface", status.spec().interfaceName().orElse(""))
+                .put("version", status.spec().version().name())
                 .put("priority", state.priority()).put("base_priority", status.spec().priority())
                 .put("reckoning", status.reckoning());
         if (status.plan().isPresent()) {

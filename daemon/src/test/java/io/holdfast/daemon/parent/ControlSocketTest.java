@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,28 @@ class ControlSocketTest {
                 turn();
             }
             assertThat(heard.toString()).isEqualTo((line + "\n").repeat(lines) + "{\"ok\":true}\n");
+        }
+    }
+
+    /// Far more than is ever kept, and no part of it before it can be read.
+    @Test
+    void aLongAnswerIsMadeAsItIsRead() throws IOException {
+        try (SocketChannel caller = call("status\n")) {
+            turn();
+            Caller asking = waiting.getFirst();
+            JsonLine line = new JsonLine().put("text", "x".repeat(1000));
+            LineFeed feed = new LineFeed(asking, () -> asking.answer(new JsonLine().put("ok", true)));
+            feed.add(Collections.nCopies(2000, line));
+            assertThat(feed.isRead()).isFalse();
+            StringBuilder heard = new StringBuilder();
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            while (caller.read(buffer.clear()) >= 0) {
+                heard.append(StandardCharsets.UTF_8.decode(buffer.flip()));
+                for (int ready = epoll.await(0); ready > 0; ready = 0) {
+                    socket.orElseThrow().onReady(epoll.token(0), epoll.events(0));
+                }
+            }
+            assertThat(heard.toString()).isEqualTo((line + "\n").repeat(2000) + "{\"ok\":true}\n");
         }
     }
 
