@@ -24,7 +24,7 @@ final class Times {
     }
 
     static Times here() {
-        return new Times(Clock.systemDefaultZone());
+        return new Times(Clock.system(ZoneId.systemDefault()));
     }
 
     long nowMillis() {

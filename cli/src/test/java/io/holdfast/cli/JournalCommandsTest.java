@@ -69,7 +69,8 @@ class JournalCommandsTest {
                  ago
                     why       the master fell silent, or a weaker one was left to time out
                     evidence  last heard from 192.0.2.2 with priority 200, then silence for 3.609 s
-                    heard     adverts from 192.0.2.2 with priority 200 every 1.000 s, last at %s, then 3.609 s of silence
+                    heard     adverts from 192.0.2.2 with priority 200 every 1.000 s, last at %s, \
+                then 3.609 s of silence
                     rule      RFC 9568 6.4.2
                     effect    it advertises priority 100, has taken the virtual addresses and announced them
                     before    %s  script chk failed (exit status 1)
@@ -81,8 +82,8 @@ class JournalCommandsTest {
     void inJsonItIsOneValue() {
         Answer answer = ask("why", "--json");
         assertThat(answer.err()).isEmpty();
-        assertThat(JsonReader.read(answer.out().strip())).isInstanceOfSatisfying(Map.class, all ->
-                assertThat(all).containsEntry("ok", true).containsEntry("source", "journal").containsKey("transitions"));
+        assertThat(JsonReader.read(answer.out().strip())).isInstanceOf(Map.class);
+        assertThat(answer.out()).startsWith("{\"ok\":true,\"source\":\"journal\",\"transitions\":[{\"millis\":");
     }
 
     @Test
