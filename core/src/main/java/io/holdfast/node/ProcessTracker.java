@@ -5,18 +5,19 @@ import io.holdfast.track.Condition;
 import io.holdfast.track.ProcessSpec;
 import io.holdfast.vrrp.VrrpState;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /// One `vrrp_track_process`: whether there are as many processes as there have to be, and for how long
 /// (`vrrp.md` 6.5).
 final class ProcessTracker extends TimerHeap.Entry {
     private ProcessSpec spec;
-    private int count;
+    /// None as long as nobody has counted.
+    private OptionalInt counted = OptionalInt.empty();
     /// What counts; while the timer runs, no longer what is true.
     private boolean met;
 
     ProcessTracker(ProcessSpec spec) {
         this.spec = spec;
-        this.met = isMet(0);
     }
 
     ProcessSpec spec() {
@@ -24,10 +25,13 @@ final class ProcessTracker extends TimerHeap.Entry {
     }
 
     int count() {
-        return count;
+        return counted.orElse(0);
     }
 
     Condition condition() {
+        if (counted.isEmpty()) {
+            return Condition.UNKNOWN;
+        }
         return met ? Condition.UP : Condition.DOWN;
     }
 
@@ -39,20 +43,17 @@ final class ProcessTracker extends TimerHeap.Entry {
 
     void reconfigure(ProcessSpec changed) {
         spec = changed;
-        met = isMet(count);
+        met = isMet(count());
     }
 
-    /// Before the start nothing is delayed.
-    void begin(int processes) {
-        count = processes;
-        met = isMet(processes);
-    }
-
-    /// Another number; what it comes to may have to last for a while before it counts.
+    /// Another number; what it comes to may have to last for a while before it counts. The first is not delayed.
     void counted(int processes, TimerHeap timers, MonoTime now) {
-        Duration delay = processes > count ? spec.forkDelay() : spec.terminateDelay();
-        count = processes;
-        if (isMet(count) == met) {
+        boolean first = counted.isEmpty();
+        Duration delay = processes > count() ? spec.forkDelay() : spec.terminateDelay();
+        counted = OptionalInt.of(processes);
+        if (first) {
+            met = isMet(processes);
+        } else if (isMet(processes) == met) {
             timers.arm(this, VrrpState.NEVER);
         } else if (!delay.isPositive()) {
             settle(timers);
@@ -63,7 +64,7 @@ final class ProcessTracker extends TimerHeap.Entry {
 
     /// From now on what is true counts.
     void settle(TimerHeap timers) {
-        met = isMet(count);
+        met = isMet(count());
         timers.arm(this, VrrpState.NEVER);
     }
 

@@ -54,7 +54,6 @@ final class ScriptTracker extends TimerHeap.Entry {
         timers.arm(this, Schedule.next(deadline(), spec.interval(), now));
         if (!running) {
             running = true;
-            skipped = false;
             outbox.add(new Action.RunScript(spec));
         } else if (!skipped) {
             skipped = true;
@@ -65,6 +64,7 @@ final class ScriptTracker extends TimerHeap.Entry {
 
     /// A run is over.
     void ended(ScriptResult result) {
+        skipped &= result.kind() == ScriptResult.Kind.TIMED_OUT;
         running = false;
         last = result;
         if (result.isSuccess()) {

@@ -7,6 +7,7 @@ import io.holdfast.vrrp.Priority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What the trackers come to for one instance (`vrrp.md` 6.1).
 ///
@@ -63,12 +64,7 @@ record Standing(int priority, List<Fault> faults, boolean pending, String reckon
                 }
             }
             for (Tracked one : tracked.files()) {
-                int number = trackers.file(one.name());
-                if (one.weight().isFaultAt(number)) {
-                    faults.add(new Fault(Fault.Reason.FILE, one.name() + ", which says " + number));
-                } else {
-                    count("file ", one.name(), one.weight().contributionOf(number));
-                }
+                add(one, trackers.file(one.name()));
             }
             return new Standing(priority(), List.copyOf(faults), pending, reckoning.toString());
         }
@@ -85,6 +81,17 @@ record Standing(int priority, List<Fault> faults, boolean pending, String reckon
                         ? ", " + trackers.lastResult(script.name()) : ", which succeeds and must not")));
             } else {
                 count("script ", script.name(), script.weight().contribution(condition));
+            }
+        }
+
+        private void add(Tracked file, OptionalInt number) {
+            if (number.isEmpty()) {
+                return;
+            }
+            if (file.weight().isFaultAt(number.getAsInt())) {
+                faults.add(new Fault(Fault.Reason.FILE, file.name() + ", which says " + number.getAsInt()));
+            } else {
+                count("file ", file.name(), file.weight().contributionOf(number.getAsInt()));
             }
         }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /// Everything that is watched, and what it says at present. Knows nothing of who depends on it.
@@ -21,7 +22,7 @@ final class Trackers {
     private final TimerHeap timers;
     private Map<String, ScriptTracker> scripts = new HashMap<>();
     private Map<String, ProcessTracker> processes = new HashMap<>();
-    private Map<String, Integer> files = new HashMap<>();
+    private Map<String, OptionalInt> files = new HashMap<>();
     private boolean running;
 
     Trackers(Outbox outbox, TimerHeap timers) {
@@ -51,10 +52,10 @@ final class Trackers {
         for (ProcessTracker gone : processesBefore.values()) {
             timers.arm(gone, VrrpState.NEVER);
         }
-        Map<String, Integer> filesBefore = files;
+        Map<String, OptionalInt> filesBefore = files;
         files = new HashMap<>();
         for (FileSpec file : spec.files()) {
-            files.put(file.name(), filesBefore.getOrDefault(file.name(), 0));
+            files.put(file.name(), filesBefore.getOrDefault(file.name(), OptionalInt.empty()));
         }
     }
 
@@ -110,13 +111,13 @@ final class Trackers {
 
     /// @return whether it says something else now
     boolean fileRead(String name, int value) {
-        Integer before = files.get(name);
-        if (before == null || before == value) {
+        OptionalInt before = files.get(name);
+        if (before == null || (before.isPresent() && before.getAsInt() == value)) {
             return false;
         }
-        files.put(name, value);
+        files.put(name, OptionalInt.of(value));
         if (running) {
-            outbox.note(Observation.Kind.FILE, name, said(value));
+            outbox.note(Observation.Kind.FILE, name, said(OptionalInt.of(value)));
         }
         return true;
     }
@@ -128,11 +129,7 @@ final class Trackers {
             return false;
         }
         Condition before = tracker.condition();
-        if (running) {
-            tracker.counted(count, timers, now);
-        } else {
-            tracker.begin(count);
-        }
+        tracker.counted(count, timers, now);
         return said(tracker, before);
     }
 
@@ -163,12 +160,15 @@ final class Trackers {
     }
 
     private static String said(ProcessTracker tracker) {
-        return (tracker.condition() == Condition.UP ? "quorum met, " : "quorum not met, ") + tracker.count()
-                + " running";
+        return switch (tracker.condition()) {
+            case UP -> "quorum met, " + tracker.count() + " running";
+            case DOWN -> "quorum not met, " + tracker.count() + " running";
+            case UNKNOWN -> "have not been counted yet";
+        };
     }
 
-    private static String said(int value) {
-        return "says " + value;
+    private static String said(OptionalInt number) {
+        return number.isPresent() ? "says " + number.getAsInt() : "has not been read yet";
     }
 
     private void log(String text) {
@@ -183,8 +183,9 @@ final class Trackers {
             status.add(new TrackerStatus(Observation.Kind.SCRIPT, name, script.condition(), said(script),
                     names(dependents.onScript(name))));
         }
-        for (Map.Entry<String, Integer> file : files.entrySet()) {
-            status.add(new TrackerStatus(Observation.Kind.FILE, file.getKey(), Condition.UP, said(file.getValue()),
+        for (Map.Entry<String, OptionalInt> file : files.entrySet()) {
+            Condition condition = file.getValue().isPresent() ? Condition.UP : Condition.UNKNOWN;
+            status.add(new TrackerStatus(Observation.Kind.FILE, file.getKey(), condition, said(file.getValue()),
                     names(dependents.onFile(file.getKey()))));
         }
         for (ProcessTracker process : processes.values()) {
@@ -226,7 +227,8 @@ final class Trackers {
         return tracker == null ? 0 : tracker.count();
     }
 
-    int file(String name) {
-        return files.getOrDefault(name, 0);
+    /// Its number; none as long as nobody has read it.
+    OptionalInt file(String name) {
+        return files.getOrDefault(name, OptionalInt.empty());
     }
 }

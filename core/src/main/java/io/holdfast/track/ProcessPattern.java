@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /// What the name or the command line of a process is compared with, as the bytes that the kernel keeps of it.
 ///
-/// A command line is `argument NUL argument NUL ...`. Whatever the kind of match, the configured one is then how that of
-/// the process begins; if all of it is given, there is nothing else.
+/// A command line is `argument NUL argument NUL ...`. Whatever the kind of match, the configured one is then how that
+/// of the process begins; if all of it is given, there is nothing else.
 final class ProcessPattern {
     /// What the kernel keeps of a name, TASK_COMM_LEN less the NUL.
     private static final int NAME_LENGTH = 15;

@@ -73,7 +73,8 @@ class ProcessTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nginx,nginx,true", "nginx,nginx2,false", "nginx,ngin,false", "averyveryverylongname,averyveryverylo,true",
+    @CsvSource({"nginx,nginx,true", "nginx,nginx2,false", "nginx,ngin,false",
+            "averyveryverylongname,averyveryverylo,true",
             "averyveryverylo,averyveryverylo,true", "nginx,'',false"})
     void namesAreTheSameAsFarAsTheKernelKeepsThem(String wanted, String name, boolean matches) {
         assertMatch(spec(wanted, Match.NAME), name, "other\0", matches);

@@ -129,7 +129,7 @@ public final class InstanceKeywords {
             Values.lenientInteger(0, Integer.MAX_VALUE), "Rounds after a lower priority was heard.");
 
     // What is tracked and who is told.
-    static final TrackKeywords TRACKED = new TrackKeywords(NOT_YET);
+    static final TrackKeywords TRACKED = new TrackKeywords(BLOCK);
     static final NotifyKeywords NOTIFY = new NotifyKeywords(NOT_YET);
     static final Keyword<Optional<Command>> NOTIFY_DELETED = NOT_YET.keepingFirst()
             .optionalPhrase("notify_deleted", new DeletedPhrase(), Optional.empty(),
@@ -152,7 +152,7 @@ public final class InstanceKeywords {
             .value("vrf", Values.INTERFACE, "VRF of an instance without interface.");
     static final Keyword<Boolean> PROMOTE_SECONDARIES = NOT_YET.flag("promote_secondaries",
             "The kernel keeps secondary addresses when the first one goes.");
-    static final Keyword<Boolean> LINKBEAT_USE_POLLING = NOT_YET.flag("linkbeat_use_polling",
+    static final Keyword<Boolean> LINKBEAT_USE_POLLING = DOES.flag("linkbeat_use_polling",
             "The link is asked for its state.");
     static final Keyword<Boolean> NO_ACCEPT = BLOCK.rows(Effect.ACCEPTED, "traffic to the addresses is accepted")
             .flag("no_accept", "Drop traffic to the addresses, unless the router owns them.");

@@ -16,7 +16,7 @@ final class SyncGroupKeywords {
 
     static final Keyword<List<Syntax.Placed<String>>> GROUP = DOES.names("group", Values.TEXT,
             "Names of the instances that change state together.");
-    static final TrackKeywords TRACKED = new TrackKeywords(DOES);
+    static final TrackKeywords TRACKED = new TrackKeywords(BLOCK);
     static final NotifyKeywords NOTIFY = new NotifyKeywords(DOES);
     static final Keyword<Boolean> GLOBAL_TRACKING = DOES.flag("global_tracking",
             "Old name of sync_group_tracking_weight.");

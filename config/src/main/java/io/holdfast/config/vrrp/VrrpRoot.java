@@ -17,7 +17,7 @@ public final class VrrpRoot {
     public static final Keyword<Draft> VRRP_INSTANCE = DOES.block("vrrp_instance", VrrpTables.VRRP_INSTANCE,
             "One virtual router on one interface.");
 
-    public static final Keyword<Draft> VRRP_SYNC_GROUP = NOT_YET.block("vrrp_sync_group", VrrpTables.VRRP_SYNC_GROUP,
+    public static final Keyword<Draft> VRRP_SYNC_GROUP = DOES.block("vrrp_sync_group", VrrpTables.VRRP_SYNC_GROUP,
             "Instances that change state together.");
     public static final Keyword<Draft> TRACK_GROUP = NOT_YET.block("track_group", VrrpTables.TRACK_GROUP,
             "Instances that depend on static entries.");

@@ -19,8 +19,8 @@ import java.util.Optional;
 /// Runs the start-up and the shutdown script, one at a time (`daemon.md` 4.8). Nothing of it exists where there is
 /// none.
 final class OnceScripts {
-    /// After its limit: SIGTERM, 2 s, SIGKILL, 2 s, SIGKILL once more, 10 s (`daemon.md` 4.7). What has not ended then is
-    /// not waited for.
+    /// After its limit: SIGTERM, 2 s, SIGKILL, 2 s, SIGKILL once more, 10 s (`daemon.md` 4.7). What has not ended then
+    /// is not waited for.
     private static final Duration TO_GIVE_UP = Duration.ofSeconds(14);
     /// For a script that the end of the daemon makes end.
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// What other threads have for a loop, in the order in which each of them posted it. Posting takes no lock and waits for
-/// nobody, and costs a system call only if the loop does not know yet that there is something.
+/// What other threads have for a loop, in the order in which each of them posted it. Posting takes no lock and waits
+/// for nobody, and costs a system call only if the loop does not know yet that there is something.
 ///
 /// ```
 /// epoll.add(mailbox.fd(), Epoll.EPOLLIN, MAIL);

@@ -73,7 +73,7 @@ final class ScriptStarter {
     private List<String> throughChroot(CommandSpec command) {
         int asUser = command.as().uid().orElse(user);
         int asGroup = command.as().gid().orElse(group);
-        List<String> words = new ArrayList<>(List.of("chroot", "--userspec=+" + asUser + ":+" + asGroup,
+        List<String> words = new ArrayList<>(List.of("chroot", "--skip-chdir", "--userspec=+" + asUser + ":+" + asGroup,
                 "--groups=+" + asGroup, "/"));
         words.addAll(command.arguments());
         return words;

@@ -11,7 +11,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Where the kernel's reports of processes are to be had. There is a connector in the network namespace only that the
 /// machine started with: a daemon in another one listens from there, if it may.
 final class Connector {
-    private static final String FIRST_NETWORK = "/proc/1/ns/net";
+    /// Of the kernel's own threads, whose namespaces are always the first ones, and of the first process: a daemon that
+    /// lacks one of that one's capabilities may not look at it.
+    private static final String[] FIRST_NETWORK = {"/proc/2/ns/net", "/proc/1/ns/net"};
 
     private Connector() {}
 
@@ -48,12 +50,20 @@ final class Connector {
         return new Attempt(Optional.of(monitor), 0);
     }
 
-    /// By a thread that lives for this only: its network is no longer this process's.
     private static Attempt fromFirstNetwork() {
+        Attempt attempt = Attempt.failed(Errno.ECONNREFUSED);
+        for (int i = 0; i < FIRST_NETWORK.length && attempt.monitor.isEmpty(); i++) {
+            attempt = from(FIRST_NETWORK[i]);
+        }
+        return attempt;
+    }
+
+    /// By a thread that lives for this only: its network is no longer this process's.
+    private static Attempt from(String network) {
         AtomicReference<Attempt> result = new AtomicReference<>(Attempt.failed(Errno.ECONNREFUSED));
         Thread visitor = new Thread(() -> {
             try {
-                Namespaces.enterNetwork(FIRST_NETWORK);
+                Namespaces.enterNetwork(network);
                 result.set(attempt());
             } catch (KernelException e) {
                 result.set(Attempt.failed(e.errno()));

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /// Reads files when something was done to them (`vrrp.md` 6.4).
 ///
-/// It is the directory that is watched, so a file may come, go and be replaced. A directory that is not there, or cannot
-/// be watched, is tried again once a second, and the file is read then.
+/// It is the directory that is watched, so a file may come, go and be replaced. A directory that is not there, or
+/// cannot be watched, is tried again once a second, and the file is read then.
 final class FileWatch implements AutoCloseable {
     private static final int IN_PLACE = Inotify.IN_CLOSE_WRITE | Inotify.IN_MOVED_FROM | Inotify.IN_MOVED_TO
             | Inotify.IN_CREATE | Inotify.IN_DELETE;

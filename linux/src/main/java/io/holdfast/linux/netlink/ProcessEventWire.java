@@ -2,8 +2,8 @@ package io.holdfast.linux.netlink;
 
 import java.nio.ByteBuffer;
 
-/// The process events of the connector. A netlink message holds a struct cn_msg of 20 bytes (linux/connector.h) and in it
-/// a struct proc_event (linux/cn_proc.h): what happened, the CPU, the time, and what belongs to the kind of event.
+/// The process events of the connector. A netlink message holds a struct cn_msg of 20 bytes (linux/connector.h) and in
+/// it a struct proc_event (linux/cn_proc.h): what happened, the CPU, the time, and what belongs to the kind of event.
 final class ProcessEventWire {
     static final int CN_IDX_PROC = 1; // linux/connector.h, as the next
     private static final int CN_VAL_PROC = 1;

@@ -89,6 +89,7 @@ class ProcessEventWireTest {
         ProcessEventWire.writeListen(writer);
         byte[] request = Arrays.copyOf(buffer.array(), writer.length());
         assertThat(HexFormat.of().formatHex(request))
-                .isEqualTo("28000000030000000000000000000000" + "0100000001000000000000000000000004000000" + "01000000");
+                .isEqualTo("28000000030000000000000000000000" + "0100000001000000000000000000000004000000"
+                        + "01000000");
     }
 }
