@@ -67,7 +67,7 @@ class JournalCommandsTest {
                 "this is what the journal " + directory.resolve("vrrp.journal") + " says");
         assertThat(answer.out()).startsWith("(VI_1) MASTER at " + times.full(WALL + 103_611) + ", ").contains("""
                  ago
-                    why       the master fell silent, or a weaker one was left to time out
+                    why       no master worth following was heard for long enough
                     evidence  last heard from 192.0.2.2 with priority 200, then silence for 3.609 s
                     heard     adverts from 192.0.2.2 with priority 200 every 1.000 s, last at %s, \
                 then 3.609 s of silence

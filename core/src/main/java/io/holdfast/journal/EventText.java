@@ -100,7 +100,7 @@ final class EventText {
         return switch (trigger) {
             case "STARTED" -> "it started";
             case "RESUMED" -> "it went on where the process before it ended";
-            case "MASTER_DOWN" -> "the master fell silent, or a weaker one was left to time out";
+            case "MASTER_DOWN" -> "no master worth following was heard for long enough";
             case "MASTER_RESIGNED" -> "the master gave up";
             case "HIGHER_PRIORITY" -> "a router with a higher priority advertises";
             case "HIGHER_ADDRESS" -> "a router with the same priority and a higher address advertises";

@@ -77,7 +77,7 @@ class JournalAnswersTest {
                 + "\"instance\":\"VI_1\",\"from\":\"BACKUP\",\"to\":\"MASTER\",\"trigger\":\"MASTER_DOWN\","
                 + "\"evidence\":\"last heard from 192.0.2.2\",\"rule\":\"RFC 9568 6.4.2\",\"priority\":100,"
                 + "\"text\":\"(VI_1) BACKUP -> MASTER, priority 100: last heard from 192.0.2.2 [RFC 9568 6.4.2]\","
-                + "\"meaning\":\"the master fell silent, or a weaker one was left to time out\","
+                + "\"meaning\":\"no master worth following was heard for long enough\","
                 + "\"effect\":\"it advertises priority 100, has taken the virtual addresses and announced them\","
                 + "\"heard\":{\"source\":\"192.0.2.2\",\"priority\":200,\"arrivals\":[1700000098000,1700000099000,"
                 + "1700000100000],\"gaps_millis\":[1000,1000],\"silence_millis\":3609},"

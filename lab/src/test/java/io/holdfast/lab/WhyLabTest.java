@@ -2,6 +2,9 @@ package io.holdfast.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +25,7 @@ class WhyLabTest {
             nodes.first().crash();
             cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
 
-            List<String> why = List.of("(VI_51) BACKUP -> MASTER at ", "the master fell silent",
+            List<String> why = List.of("(VI_51) BACKUP -> MASTER at ", "no master worth following was heard for long enough",
                     "adverts from 10.99.0.1 with priority 200 every 0.30", " of silence", "RFC 9568 6.4.2",
                     "it advertises priority 100");
             assertThat(ask(nodes.second(), "why", "VI_51")).as("asked of the daemon").contains(why)
@@ -72,15 +75,36 @@ class WhyLabTest {
     }
 
     @Test
+    void aScriptThatFailsIsNamedWithThePriorityItLeaves() throws IOException {
+        try (Solo solo = Solo.open()) {
+            Path good = Files.createFile(solo.lab.directory().resolve("good"));
+            Daemon daemon = solo.start("vrrp_script chk {\n script \"/usr/bin/test -e " + good
+                    + "\"\n interval 1\n user root\n}\n"
+                    + BACKUP.with("track_script {", "chk weight -20", "}").text()
+                    + BACKUP.vrid(53).vip("10.99.0.103").with("track_script {", "chk weight 0", "}").text());
+            solo.host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            solo.host.expectHolds("10.99.0.103", true, Cell.PATIENCE);
+            Files.delete(good);
+            solo.host.expectHolds("10.99.0.103", false, Cell.PATIENCE);
+
+            assertThat(ask(daemon, "why", "VI_53")).contains("(VI_53) MASTER -> FAULT at ",
+                    "something it tracks failed", "script chk, exit status 1", "script chk failed (exit status 1)");
+            assertThat(ask(daemon, "status")).contains("priority 80 (base 100, script chk -20)",
+                    "fault: script chk, exit status 1", "script chk failed (exit status 1), used by VI_51, VI_53");
+            assertThat(ask(daemon, "events")).contains("(VI_51) priority 80: base 100, script chk -20");
+        }
+    }
+
+    @Test
     void whoFollowsHearsWhatIsNewUntilTheDaemonEnds() {
         try (Solo solo = Solo.open()) {
             Daemon daemon = solo.serveFirst();
             try (Background follower = Background.startMerged(words(daemon, "events", "--follow", "--since", "1h"))) {
-                follower.lines().expect("the past", 0, line -> line.says("(VI_51) INIT -> MASTER"), Cell.PATIENCE);
-                int since = follower.lines().position();
+                Timeline<LogLine> told = follower.lines();
+                told.expect("the past", 0, line -> line.says("(VI_51) BACKUP -> MASTER"), Cell.PATIENCE);
+                int since = told.position();
                 solo.host.namespace().ip("link set " + Host.DEVICE + " down");
-                follower.lines().expect("what is new", since, line -> line.says("(VI_51) MASTER -> FAULT"),
-                        Cell.PATIENCE);
+                told.expect("what is new", since, line -> line.says("(VI_51) MASTER -> FAULT"), Cell.PATIENCE);
                 daemon.crash();
                 assertThat(follower.awaitExit(Cell.PATIENCE)).hasValue(2);
             }
