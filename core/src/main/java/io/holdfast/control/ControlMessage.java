@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 ///     Commit(n)         ---------->        it is in effect now         (or Abort(n))
 ///                       <----------  Committed(n)
 ///     AskStatus(from)   ---------->        how do you stand? Piece by piece
-///                       <----------  StatusPage(next, lines)
+///                       <----------  StatusPage(from, next, lines)
 ///     Stop              ---------->        (or HandOver, when a successor stands ready)
 /// ```
 public sealed interface ControlMessage {
@@ -51,9 +51,10 @@ public sealed interface ControlMessage {
 
     /// The answer to [AskStatus].
     ///
+    /// @param from  as it was asked
     /// @param next  where to ask on; negative if that was all
     /// @param lines JSON objects, each with a line break: for callers of the parent, who is only to pass them on
-    record StatusPage(int next, ByteBuffer lines) implements ControlMessage {}
+    record StatusPage(int from, int next, ByteBuffer lines) implements ControlMessage {}
 
     /// End in good order.
     record Stop() implements ControlMessage {}

@@ -11,6 +11,8 @@ public final class ControlWire {
     public static final int MAX_LENGTH = 32 * 1024;
     /// The most bytes of a snapshot in one [ControlMessage.SnapshotPart].
     public static final int MAX_PART = MAX_LENGTH - 5;
+    /// The most bytes of lines in one [ControlMessage.StatusPage].
+    public static final int MAX_PAGE = MAX_LENGTH - 9;
 
     private static final byte SNAPSHOT_PART = 1;
     private static final byte PREPARE = 2;
@@ -41,7 +43,8 @@ public final class ControlWire {
             case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());
             case ControlMessage.Failed failed -> text(head(out, FAILED, 0), failed.reason());
             case ControlMessage.AskStatus ask -> head(out, ASK_STATUS, ask.from());
-            case ControlMessage.StatusPage page -> head(out, STATUS_PAGE, page.next()).put(page.lines().duplicate());
+            case ControlMessage.StatusPage page -> head(out, STATUS_PAGE, page.from())
+                    .putInt(page.next()).put(page.lines().duplicate());
             case ControlMessage.Stop _ -> head(out, STOP, 0);
             case ControlMessage.HandOver _ -> head(out, HAND_OVER, 0);
             case ControlMessage.Rehearse _ -> head(out, REHEARSE, 0);
@@ -73,7 +76,8 @@ public final class ControlWire {
             case ABORT -> Optional.of(new ControlMessage.Abort(generation));
             case COMMITTED -> Optional.of(new ControlMessage.Committed(generation));
             case ASK_STATUS -> Optional.of(new ControlMessage.AskStatus(generation));
-            case STATUS_PAGE -> Optional.of(new ControlMessage.StatusPage(generation, rest(in)));
+            case STATUS_PAGE -> in.remaining() < 4 ? Optional.empty()
+                    : Optional.of(new ControlMessage.StatusPage(generation, in.getInt(), rest(in)));
             case STOP -> Optional.of(new ControlMessage.Stop());
             case REHEARSE -> Optional.of(new ControlMessage.Rehearse());
             case HAND_OVER -> Optional.of(new ControlMessage.HandOver());

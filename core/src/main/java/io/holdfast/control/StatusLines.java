@@ -25,20 +25,22 @@ public final class StatusLines {
     private static final VrrpCounter[] COUNTERS = VrrpCounter.values();
 
     private final Node node;
+    private final int from;
     private final MonoTime now;
-    private final ByteBuffer lines = ByteBuffer.allocate(ControlWire.MAX_PART);
+    private final ByteBuffer lines = ByteBuffer.allocate(ControlWire.MAX_PAGE);
 
-    private StatusLines(Node node, MonoTime now) {
+    private StatusLines(Node node, int from, MonoTime now) {
         this.node = node;
+        this.from = from;
         this.now = now;
     }
 
     /// @param from as in [ControlMessage.AskStatus]
     public static ControlMessage.StatusPage page(Node node, int from, MonoTime now) {
-        return new StatusLines(node, now).from(Math.max(0, from));
+        return new StatusLines(node, Math.max(0, from), now).page();
     }
 
-    private ControlMessage.StatusPage from(int from) {
+    private ControlMessage.StatusPage page() {
         int next = from;
         for (; next < node.size() && next < from + AT_ONCE; next++) {
             if (!add(instance(node.status(next)))) {
@@ -48,10 +50,10 @@ public final class StatusLines {
         return next < node.size() ? page(next) : rest(next);
     }
 
-    private ControlMessage.StatusPage rest(int from) {
+    private ControlMessage.StatusPage rest(int first) {
         List<GroupStatus> groups = node.groups();
         List<TrackerStatus> trackers = node.trackers();
-        int next = from;
+        int next = first;
         for (int i = next - node.size(); i < groups.size() + trackers.size(); i++, next++) {
             if (!add(i < groups.size() ? group(groups.get(i)) : tracker(trackers.get(i - groups.size())))) {
                 return page(next);
@@ -61,7 +63,7 @@ public final class StatusLines {
     }
 
     private ControlMessage.StatusPage page(int next) {
-        return new ControlMessage.StatusPage(next, lines.flip());
+        return new ControlMessage.StatusPage(from, next, lines.flip());
     }
 
     /// @return false if it does not fit any more. One that would never fit is passed over.

@@ -22,7 +22,7 @@ class ControlWireTest {
                 new ControlMessage.Abort(2),
                 new ControlMessage.Committed(1),
                 new ControlMessage.AskStatus(17),
-                new ControlMessage.StatusPage(-1, ByteBuffer.wrap(new byte[] {1, 2})),
+                new ControlMessage.StatusPage(17, -1, ByteBuffer.wrap(new byte[] {1, 2})),
                 new ControlMessage.Stop(),
                 new ControlMessage.Rehearse(),
                 new ControlMessage.HandOver());

@@ -111,6 +111,23 @@ class WhyLabTest {
         }
     }
 
+    @Test
+    void aControlSocketThatIsNotWantedIsNotThereAndTheJournalStillAnswers() {
+        try (Solo solo = Solo.open()) {
+            Daemon daemon = solo.start("global_defs {\n control_socket off\n}\n" + Solo.FIRST.text());
+            solo.host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
+            Path socket = daemon.directory().resolve("pid.sock");
+            assertThat(socket).doesNotExist();
+            assertThat(ask(daemon, "why")).contains("no daemon answers", "(VI_51) BACKUP -> MASTER at ");
+
+            int since = daemon.log().position();
+            daemon.reload(Solo.FIRST.text());
+            Solo.expectLine(daemon, since, "Reload complete");
+            assertThat(socket).exists();
+            assertThat(ask(daemon, "status")).contains("(VI_51) MASTER for ");
+        }
+    }
+
     private static String ask(Daemon daemon, String... question) {
         return Command.attempt(words(daemon, question), "").output();
     }

@@ -54,6 +54,12 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
         }
     }
 
+    /// Nobody may ask any more; who waits for an answer is left without one.
+    void shut() {
+        socket.ifPresent(ControlSocket::close);
+        socket = Optional.empty();
+    }
+
     /// Goes on where the image before this one stopped.
     void adopt(Inheritance inheritance, Path path) {
         inheritance.listener().ifPresent(
@@ -130,6 +136,6 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
 
     @Override
     public void close() {
-        socket.ifPresent(ControlSocket::close);
+        shut();
     }
 }

@@ -147,8 +147,17 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         return invocation.names().controlSocket(options, config.global());
     }
 
+    /// Or closes it, where the configuration says so.
+    private void openControlSocket(LoadedConfig config) {
+        if (config.global().controlSocketDisabled()) {
+            operations.shut();
+        } else {
+            operations.open(controlSocket(config), invocation.names().vrrpJournal(options, config.global()));
+        }
+    }
+
     private int serve(LoadedConfig config) {
-        operations.open(controlSocket(config), invocation.names().vrrpJournal(options, config.global()));
+        openControlSocket(config);
         while (exitCode.isEmpty()) {
             armTimer();
             int ready = epoll.await(-1);
@@ -293,6 +302,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     @Override
     public void committed() {
         nameProcess();
+        deployment.running().ifPresent(this::openControlSocket);
         log.info(started ? "Reload complete" : predecessors.areLeaving() ? "Upgrade complete" : "Startup complete");
         begun();
     }

@@ -39,13 +39,12 @@ final class StatusDesk {
 
     private void ask(Question question) {
         questions.add(question);
-        if (questions.size() == 1) {
+        if (answerBy.isEmpty()) {
             askNext();
         }
     }
 
     private void askNext() {
-        answerBy = Optional.empty();
         while (!questions.isEmpty() && answerBy.isEmpty()) {
             if (questions.getFirst().caller().isClosed()) {
                 questions.remove();
@@ -59,9 +58,11 @@ final class StatusDesk {
 
     /// The VRRP process has answered.
     void answered(ControlMessage.StatusPage page) {
-        if (questions.isEmpty()) {
+        // What comes too late answers a question that nobody asks any more.
+        if (answerBy.isEmpty() || questions.getFirst().from() != page.from()) {
             return;
         }
+        answerBy = Optional.empty();
         Caller caller = questions.remove().caller();
         caller.tell(page.lines());
         if (page.next() < 0) {
@@ -78,6 +79,7 @@ final class StatusDesk {
 
     void onTimer(MonoTime now) {
         if (Deadlines.isPast(answerBy, now)) {
+            answerBy = Optional.empty();
             questions.remove().caller().refuse("the VRRP process does not answer");
             askNext();
         }

@@ -283,7 +283,7 @@ final class VrrpLoop implements AutoCloseable {
             case ControlMessage.Rehearse _ -> rehearse();
             case ControlMessage.AskStatus ask -> control.send(node.isPresent()
                     ? StatusLines.page(node.get(), ask.from(), MonoClock.now())
-                    : new ControlMessage.StatusPage(-1, ByteBuffer.allocate(0)));
+                    : new ControlMessage.StatusPage(ask.from(), -1, ByteBuffer.allocate(0)));
             case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _,
                     ControlMessage.StatusPage _ -> { }
         }
