@@ -6,4 +6,6 @@ module io.holdfast.daemon {
     requires io.holdfast.core;
     requires io.holdfast.linux;
     requires static org.jspecify;
+
+    uses io.holdfast.notify.MailCarrier;
 }

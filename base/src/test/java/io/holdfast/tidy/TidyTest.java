@@ -26,6 +26,7 @@ class TidyTest {
             "config", Set.of("base", "core"),
             "linux", Set.of("base"),
             "checkers", Set.of("base", "core", "config"),
+            "mail", Set.of("base", "core"),
             "daemon", Set.of("base", "core", "config", "checkers", "linux"),
             "sim", Set.of("base", "core", "config"),
             "cli", Set.of("base", "core", "config", "checkers", "sim"),

@@ -77,7 +77,7 @@ public final class ConfigParser {
         NodeSpec node = new NodeSpec(instances,
                 global.value(GlobalKeywords.STARTUP_DELAY, Duration.ZERO),
                 global.value(GlobalKeywords.DELAY_AFTER_BOOT, Duration.ZERO),
-                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), PacingAssembly.spec(root, global, report),
+                global.has(GlobalKeywords.LOG_UNKNOWN_VRIDS), new PacingAssembly(global, host, report).spec(root),
                 surroundings.finish());
         LvsSpec balancing = lvs.isEmpty() ? LvsSpec.NONE
                 : LvsAssembly.spec(root, lvs.get(), daemon.services(), new Named(bfd, trackers), scripts, report);

@@ -38,6 +38,13 @@ public record Parsed(Reading reading, Configuration configuration) {
         return files(Map.of("test.conf", text), "test.conf", checks);
     }
 
+    /// The same on a certain machine.
+    public static Parsed text(String text, Host host, CheckCatalog checks) {
+        Reading reading = ConfigReader.read(new MemorySource(Map.of("test.conf", text)), "test.conf",
+                ReaderOptions.of("main"));
+        return new Parsed(reading, ConfigParser.parse(reading.snapshot(), host, checks));
+    }
+
     public static Parsed files(Map<String, String> files, String main, CheckCatalog checks) {
         Reading reading = ConfigReader.read(new MemorySource(files), main, ReaderOptions.of("main"));
         return new Parsed(reading, ConfigParser.parse(reading.snapshot(), INTERFACES::contains, checks));

@@ -1,5 +1,6 @@
 package io.holdfast.control;
 
+import io.holdfast.notify.Mail;
 import java.nio.ByteBuffer;
 
 /// What a parent and its children say to each other over the socket between them.
@@ -13,6 +14,7 @@ import java.nio.ByteBuffer;
 ///                       <----------  Committed(n)
 ///     AskStatus(from)   ---------->        how do you stand? Piece by piece
 ///                       <----------  StatusPage(from, next, lines)
+///                       <----------  SendMail          at any time
 ///     Stop              ---------->        (or HandOver, when a successor stands ready)
 /// ```
 public sealed interface ControlMessage {
@@ -55,6 +57,9 @@ public sealed interface ControlMessage {
     /// @param next  where to ask on; negative if that was all
     /// @param lines JSON objects, each with a line break: for callers of the parent, who is only to pass them on
     record StatusPage(int from, int next, ByteBuffer lines) implements ControlMessage {}
+
+    /// An alert mail is to be delivered. Nothing answers it: whether it arrives is the parent's business.
+    record SendMail(Mail mail) implements ControlMessage {}
 
     /// End in good order.
     record Stop() implements ControlMessage {}

@@ -1,5 +1,6 @@
 package io.holdfast.control;
 
+import io.holdfast.notify.Mail;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,8 +25,11 @@ public final class ControlWire {
     private static final byte FAILED = 8;
     private static final byte HAND_OVER = 9;
     private static final byte REHEARSE = 10;
-    private static final byte ASK_STATUS = 11;
-    private static final byte STATUS_PAGE = 12;
+    private static final byte SEND_MAIL = 11;
+    private static final byte ASK_STATUS = 12;
+    private static final byte STATUS_PAGE = 13;
+    /// The most bytes of a mail's subject and of its body; what is longer is cut.
+    private static final int MAX_MAIL_TEXT = 8 * 1024;
 
     private ControlWire() {}
 
@@ -45,6 +49,7 @@ public final class ControlWire {
             case ControlMessage.AskStatus ask -> head(out, ASK_STATUS, ask.from());
             case ControlMessage.StatusPage page -> head(out, STATUS_PAGE, page.from())
                     .putInt(page.next()).put(page.lines().duplicate());
+            case ControlMessage.SendMail send -> mail(head(out, SEND_MAIL, 0), send.mail());
             case ControlMessage.Stop _ -> head(out, STOP, 0);
             case ControlMessage.HandOver _ -> head(out, HAND_OVER, 0);
             case ControlMessage.Rehearse _ -> head(out, REHEARSE, 0);
@@ -58,6 +63,13 @@ public final class ControlWire {
     private static void text(ByteBuffer out, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.put(bytes, 0, Math.min(bytes.length, out.remaining()));
+    }
+
+    private static void mail(ByteBuffer out, Mail mail) {
+        byte[] subject = mail.subject().getBytes(StandardCharsets.UTF_8);
+        byte[] body = mail.body().getBytes(StandardCharsets.UTF_8);
+        int length = Math.min(subject.length, MAX_MAIL_TEXT);
+        out.putInt(length).put(subject, 0, length).put(body, 0, Math.min(body.length, MAX_MAIL_TEXT));
     }
 
     /// Reads the message that fills the buffer from position to limit; empty if it is none.
@@ -82,8 +94,22 @@ public final class ControlWire {
             case REHEARSE -> Optional.of(new ControlMessage.Rehearse());
             case HAND_OVER -> Optional.of(new ControlMessage.HandOver());
             case FAILED -> Optional.of(new ControlMessage.Failed(text(in)));
+            case SEND_MAIL -> mail(in);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ControlMessage> mail(ByteBuffer in) {
+        if (in.remaining() < Integer.BYTES) {
+            return Optional.empty();
+        }
+        int length = in.getInt();
+        if (length < 0 || length > in.remaining()) {
+            return Optional.empty();
+        }
+        String subject = text(in.slice(in.position(), length));
+        in.position(in.position() + length);
+        return Optional.of(new ControlMessage.SendMail(new Mail(subject, text(in))));
     }
 
     private static String text(ByteBuffer in) {

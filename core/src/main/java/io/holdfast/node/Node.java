@@ -114,6 +114,20 @@ public final class Node {
         return trackers.status(dependents);
     }
 
+    /// What pipes are told of everybody's present state: groups first, as at the start.
+    public List<Notice> presentNotices() {
+        List<Notice> notices = new ArrayList<>();
+        for (SyncGroup group : groups.all()) {
+            notices.add(new Notice(Notice.Subject.GROUP, group.name(), Stepper.eventOf(group.state), 0,
+                    group.spec().notifications(), true));
+        }
+        for (Instance instance : roster.all()) {
+            notices.add(new Notice(Notice.Subject.INSTANCE, instance.spec().name(),
+                    Stepper.eventOf(instance.state.name()), instance.state.priority(), instance.notifications, true));
+        }
+        return notices;
+    }
+
     /// Starts all statistics again at zero.
     public void clearCounters() {
         for (Instance instance : roster.all()) {

@@ -38,10 +38,10 @@ final class Stepper {
     static Notice.Event eventOf(VrrpStateName state) {
         return switch (state) {
             case MASTER -> Notice.Event.MASTER;
-            case BACKUP -> Notice.Event.BACKUP;
+            case BACKUP, INIT -> Notice.Event.BACKUP;
             case FAULT -> Notice.Event.FAULT;
             case DELETED -> Notice.Event.DELETED;
-            case INIT, STOP -> Notice.Event.STOP;
+            case STOP -> Notice.Event.STOP;
         };
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.notify.Mail;
 import java.nio.ByteBuffer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class ControlWireTest {
                 new ControlMessage.Committed(1),
                 new ControlMessage.AskStatus(17),
                 new ControlMessage.StatusPage(17, -1, ByteBuffer.wrap(new byte[] {1, 2})),
+                new ControlMessage.SendMail(new Mail("[node] VRRP Instance „A“ - Stopping", "=> stopping <=")),
+                new ControlMessage.SendMail(new Mail("", "")),
                 new ControlMessage.Stop(),
                 new ControlMessage.Rehearse(),
                 new ControlMessage.HandOver());
@@ -52,6 +55,21 @@ class ControlWireTest {
         ByteBuffer out = ByteBuffer.allocate(10);
         ControlWire.write(new ControlMessage.Prepared(1, "x".repeat(100)), out);
         assertThat(ControlWire.read(out.flip())).contains(new ControlMessage.Prepared(1, "xxxxx"));
+    }
+
+    @Test
+    void aMailThatEndsInItsSubjectIsNoMessage() {
+        ByteBuffer mail = written(new ControlMessage.SendMail(new Mail("subject", "")));
+        for (int length = 5; length < mail.limit(); length++) {
+            assertThat(ControlWire.read(mail.duplicate().limit(length))).isEmpty();
+        }
+    }
+
+    @Test
+    void aMailThatIsTooLongIsCut() {
+        ByteBuffer mail = written(new ControlMessage.SendMail(new Mail("s".repeat(99_999), "b".repeat(99_999))));
+        assertThat(ControlWire.read(mail)).contains(
+                new ControlMessage.SendMail(new Mail("s".repeat(8192), "b".repeat(8192))));
     }
 
     private static ByteBuffer written(ControlMessage message) {

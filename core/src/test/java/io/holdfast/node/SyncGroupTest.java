@@ -3,6 +3,7 @@ package io.holdfast.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.notify.Notice;
 import io.holdfast.track.ScriptResult;
 import io.holdfast.track.ScriptSpec;
 import io.holdfast.track.Weight;
@@ -184,6 +185,13 @@ class SyncGroupTest {
                 List.of(new NodeEvent.AddressesApplied.Failure(lost, "EPERM"))));
         assertThat(NodeDriver.kinds(actions)).containsExactly("SendAdvert 0", "RemoveAddresses", "Notify BACKUP",
                 "SendAdvert 0", "RemoveAddresses", "Notify BACKUP", "NotifyGroup");
+    }
+
+    @Test
+    void pipesCanBeToldOfThePresentStates() {
+        assertThat(master().node.presentNotices()).allMatch(Notice::pipesOnly)
+                .extracting(notice -> notice.name() + " " + notice.event())
+                .containsExactly("G MASTER", "A MASTER", "B MASTER");
     }
 
     @Test

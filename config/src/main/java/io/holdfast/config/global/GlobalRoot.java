@@ -20,7 +20,7 @@ public final class GlobalRoot {
     static final Keyword<Draft> GARP_GROUP = DOES.block("garp_group", GlobalTables.GARP_GROUP,
             "Interfaces on which announcements are kept apart.");
     public static final Keyword<Boolean> USE_PID_DIR = DOES.flag("use_pid_dir", "Pid files go to the run directory.");
-    public static final Keyword<String> INSTANCE = DOES.lax("instance", Values.TEXT,
+    public static final Keyword<String> INSTANCE = DOES.keepingFirst().lax("instance", Values.TEXT,
             "Name of this daemon where several run on one machine; part of its pid file names.");
     public static final Keyword<Duration> CHILD_WAIT_TIME = DOES.value("child_wait_time",
             Values.wholeSeconds(0, 4_294_967_295L), "How long the children may take to stop.");

@@ -34,7 +34,7 @@ public final class InterfaceKeywords {
             "Interface of static addresses without dev.");
     static final Keyword<String> VMAC_PREFIX = NOT_YET.keepingFirst().value("vmac_prefix", Values.INTERFACE,
             "How names of macvlans begin that are made for instances.");
-    static final Keyword<String> VMAC_ADDR_PREFIX = NOT_YET.value("vmac_addr_prefix", Values.INTERFACE,
+    static final Keyword<String> VMAC_ADDR_PREFIX = NOT_YET.keepingFirst().value("vmac_addr_prefix", Values.INTERFACE,
             "How names of macvlans begin that are made for addresses.");
     static final Keyword<Lead<Boolean, Duration>> GARP_EXTRA_IF = announcements("vrrp_garp_extra_if",
             "Interval of announcements on interfaces other than the instance's; with all, of all addresses on them.");

@@ -50,7 +50,7 @@ final class IpvsKeywords {
             "Bytes of a message.");
     static final Keyword<Integer> SYNC_PORT = SYNC.value("port", Values.integer(1, 65_535), "UDP port.");
     static final Keyword<Integer> SYNC_TTL = SYNC.value("ttl", Values.integer(1, 255), "Hop limit.");
-    static final Keyword<IpAddress> SYNC_GROUP = SYNC.value("group", Values.ADDRESS, "Multicast group.");
+    static final Keyword<IpAddress> SYNC_GROUP = SYNC.value("group", Values.MULTICAST, "Multicast group.");
 
     static final Keyword<Boolean> LOG_FAILURES = NOT_YET.optional("checker_log_all_failures", Values.BOOL, true,
             "Log each failed check, not only changes of state.");

@@ -37,21 +37,21 @@ public final class ScriptKeywords {
     public static final Keyword<Duration> SHUTDOWN_LIMIT = DOES.lax("shutdown_script_timeout",
             Values.wholeSeconds(1, 1000), "Seconds it may take.");
 
-    public static final Keyword<Pipe> PIPE_OF_ALL = FIRST.laxPhrase("notify_fifo", PIPE,
+    public static final Keyword<Pipe> PIPE_OF_ALL = FIRST_DOES.laxPhrase("notify_fifo", PIPE,
             "Named pipe that is told of all changes of state.");
-    public static final Keyword<Command> READER_OF_ALL = FIRST.laxPhrase("notify_fifo_script", COMMAND,
+    public static final Keyword<Command> READER_OF_ALL = FIRST_DOES.laxPhrase("notify_fifo_script", COMMAND,
             "Run to read that pipe, with its path as one argument more.");
-    public static final Keyword<Pipe> VRRP_PIPE = FIRST.laxPhrase("vrrp_notify_fifo", PIPE,
+    public static final Keyword<Pipe> VRRP_PIPE = FIRST_DOES.laxPhrase("vrrp_notify_fifo", PIPE,
             "Named pipe that is told of instances and sync groups.");
-    public static final Keyword<Command> VRRP_READER = FIRST.laxPhrase("vrrp_notify_fifo_script", COMMAND,
+    public static final Keyword<Command> VRRP_READER = FIRST_DOES.laxPhrase("vrrp_notify_fifo_script", COMMAND,
             "Run to read that pipe, with its path as one argument more.");
     public static final Keyword<Pipe> LVS_PIPE = FIRST.laxPhrase("lvs_notify_fifo", PIPE,
             "Named pipe that is told of virtual and real servers.");
     public static final Keyword<Command> LVS_READER = FIRST.laxPhrase("lvs_notify_fifo_script", COMMAND,
             "Run to read that pipe, with its path as one argument more.");
-    public static final Keyword<Boolean> PRIORITY_CHANGES = NOT_YET.optional("vrrp_notify_priority_changes",
+    public static final Keyword<Boolean> PRIORITY_CHANGES = DOES.optional("vrrp_notify_priority_changes",
             Values.BOOL, true, "Pipes are told of changed priorities, too.");
-    public static final Keyword<Boolean> STATES_ON_RELOAD = NOT_YET.flag("fifo_write_vrrp_states_on_reload",
+    public static final Keyword<Boolean> STATES_ON_RELOAD = DOES.flag("fifo_write_vrrp_states_on_reload",
             "Pipes are told of all instances and sync groups again at each reload.");
 
     private ScriptKeywords() {}

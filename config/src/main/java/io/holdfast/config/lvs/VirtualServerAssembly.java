@@ -127,7 +127,7 @@ final class VirtualServerAssembly {
                 "only UDP can be scheduled packet by packet");
         Optional<Persistence> persistence = persistence(walk, group);
         Scheduler scheduler = scheduler(walk);
-        List<Candidate> servers = ports.settled(methods(unique(families.servers()), walk), group);
+        List<Candidate> servers = unique(ports.settled(methods(families.servers(), walk), group));
         Quorum quorum = quorum(servers);
         List<RealServerSpec> real = realServers(servers);
         return new VirtualServerSpec(service, family, protocol, scheduler, walk.flags(onePacket), persistence, quorum,
@@ -192,6 +192,7 @@ final class VirtualServerAssembly {
         return walk.scheduler().orElse(Scheduler.WLC);
     }
 
+    /// IPVS has no two servers of one address and port, however that port was found.
     private List<Candidate> unique(List<Candidate> servers) {
         List<Candidate> unique = new ArrayList<>(servers.size());
         Set<Endpoint> seen = new HashSet<>();

@@ -33,7 +33,7 @@ public final class IprouteNames {
 
     /// The number that a name stands for or is; empty if there is none.
     public OptionalLong number(NameKind kind, Name name) {
-        OptionalLong literal = CLiteral.parse(name.text(), kind.bits());
+        OptionalLong literal = CLiteral.parse(unsigned(name.text()), kind.bits());
         if (literal.isPresent()) {
             return literal;
         }
@@ -63,6 +63,12 @@ public final class IprouteNames {
             read.put(kind, names);
         }
         return names;
+    }
+
+    /// What strtoul(3) passes over in front of a number.
+    private static String unsigned(String text) {
+        String number = text.stripLeading();
+        return number.startsWith("+") ? number.substring(1) : number;
     }
 
     /// The main file, then those of its directory; one of the administrator hides that of the distribution.

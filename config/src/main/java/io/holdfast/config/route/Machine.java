@@ -8,6 +8,7 @@ import io.holdfast.config.host.Host;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
+import io.holdfast.config.table.Slips;
 import io.holdfast.config.text.Place;
 import java.util.OptionalLong;
 
@@ -42,7 +43,18 @@ public final class Machine {
 
     /// The same where only the name can be wrong.
     public boolean hasInterface(String name, Place place) {
-        return hasInterface(name, place, "");
+        return hasInterface(name, place, hint(name));
+    }
+
+    private static String hint(String name) {
+        int colon = name.indexOf(':');
+        if (colon > 0) {
+            return "write " + Shown.text(name.substring(0, colon))
+                    + "; a name with a colon is a label of an address, as in 192.0.2.1/24 label NAME";
+        }
+        String slip = Slips.hint(name);
+        return slip.isEmpty()
+                ? "ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones" : slip;
     }
 
     /// Whether there is a device of the name of a VRF, which has to be there now.

@@ -85,6 +85,7 @@ public final class ScriptAssembly {
 
     /// Once all commands are known: that scripts are run without script security is worth a word.
     public void finish() {
+        users.check();
         if (first.isPresent() && !secure) {
             report.add(Problem.SCRIPT_SECURITY, first.get(), "scripts are run, but enable_script_security is not set")
                     .so("what root runs is run even if somebody else could replace it")

@@ -86,6 +86,13 @@ final class ScriptUsers {
         return usual.get();
     }
 
+    /// Whom `script_user` names has to exist, whoever needs it.
+    void check() {
+        if (configured.isPresent() && usual.isEmpty()) {
+            usual = Optional.of(find());
+        }
+    }
+
     private Optional<RunAs> find() {
         if (configured.isPresent()) {
             return named(configured.get().value(), Problem.UNKNOWN_USER,

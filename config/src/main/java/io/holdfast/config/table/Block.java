@@ -139,7 +139,8 @@ public final class Block {
         return name;
     }
 
-    Header header() {
+    /// What stands before its brace.
+    public Header header() {
         return header;
     }
 
@@ -187,7 +188,14 @@ public final class Block {
     }
 
     /// What stands between the keyword of a block and its brace.
-    enum Header {
-        NONE, NAME, UNIQUE_NAME, LEAD
+    public enum Header {
+        /// Nothing.
+        NONE,
+        /// A name that others may have too.
+        NAME,
+        /// A name of its own.
+        UNIQUE_NAME,
+        /// What the row [Rows#LEAD] says.
+        LEAD
     }
 }

@@ -14,7 +14,7 @@ final class FileKeywords {
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
     static final Keyword<String> FILE = DOES.keepingFirst().lax("file", Values.PATH, "File that holds a number.");
-    static final Keyword<Weight> WEIGHT = DOES.laxPhrase("weight",
+    static final Keyword<Weight> WEIGHT = DOES.keepingFirst().laxPhrase("weight",
             new WeightPhrase(new WeightValue(254, WeightValue.Beyond.REFUSED)), "What the number is multiplied by.");
     static final Keyword<FileSpec.Init> INIT_FILE = DOES.optionalPhrase("init_file", new InitFilePhrase(),
             new FileSpec.Init(0, false), "What is written to the file at the start if it is not there.");

@@ -23,7 +23,7 @@ final class ProcessKeywords {
     static final Keyword<Match> PARAM_MATCH = DOES.optional("param_match",
             new Choice<>(List.of("initial", "partial"), List.of(Match.INITIAL, Match.PARTIAL)), Match.EXACT,
             "How far the parameters have to agree.");
-    static final Keyword<Weight> WEIGHT = DOES.laxPhrase("weight",
+    static final Keyword<Weight> WEIGHT = DOES.keepingFirst().laxPhrase("weight",
             new WeightPhrase(new WeightValue(254, WeightValue.Beyond.REFUSED)),
             "What is added to priorities; 0 for a fault without the processes.");
     static final Keyword<Integer> QUORUM = DOES.value("quorum", Values.lenientInteger(1, 65_535),

@@ -17,7 +17,7 @@ final class ScriptKeywords {
     static final Block BLOCK = Block.nickNamed("vrrp_script");
     private static final Rows DOES = BLOCK.rows(Effect.EFFECTIVE);
 
-    static final Keyword<Command> SCRIPT = DOES.phrase("script", new CommandPhrase(false),
+    static final Keyword<Command> SCRIPT = DOES.laxPhrase("script", new CommandPhrase(false),
             "Command whose exit status tells, or </PATH for a file that can be opened.");
     static final Keyword<Duration> INTERVAL = DOES.value("interval", new IntervalValue(), "Time between runs.",
             "stays at its default, 1 second");

@@ -13,6 +13,11 @@ record SocketAddressValue() implements Value<IpAddress> {
     }
 
     @Override
+    public String hint(String text) {
+        return AddressSlips.hint(text, false);
+    }
+
+    @Override
     public Outcome<IpAddress> read(String text) {
         int dash = text.indexOf('-');
         int cut = dash >= 0 ? dash : text.indexOf('/');

@@ -31,6 +31,8 @@ public final class Values {
     public static final Value<IpAddress> SOCKET_ADDRESS = new SocketAddressValue();
     /// `IP` or `IP/LEN`.
     public static final Value<Prefix> PREFIX = new PrefixValue();
+    /// A multicast group of either family; what keepalived drops behind an address is dropped here, too.
+    public static final Value<IpAddress> MULTICAST = new Multicast();
     /// A group that IPv4 advertisements can go to.
     public static final Value<IpAddress> MULTICAST_V4 = new MulticastV4();
     /// A group that IPv6 advertisements can go to.
@@ -223,6 +225,19 @@ public final class Values {
             }
             String instead = " is used instead of " + Shown.text(text.substring(slash));
             return Outcome.corrected(host, "/" + host.length() + instead);
+        }
+    }
+
+    private record Multicast() implements Value<IpAddress> {
+        @Override
+        public String expects() {
+            return "a multicast address";
+        }
+
+        @Override
+        public Outcome<IpAddress> read(String text) {
+            Outcome<IpAddress> read = SOCKET_ADDRESS.read(text);
+            return read.value().isPresent() && read.value().get().isMulticast() ? read : Outcome.wrong();
         }
     }
 

@@ -76,7 +76,10 @@ final class AddressAssembly {
 
         Building(Draft instance, Optional<String> interfaceName, FamilyDecision family) {
             this.instance = instance;
-            lines = AddressLines.virtual(machine, report, interfaceName);
+            // An instance of multicast is refused for having no interface; its lines are looked at all the same.
+            lines = AddressLines.virtual(machine, report,
+                    interfaceName.isPresent() || DeliveryAssembly.hasUnicastKeyword(instance) ? interfaceName
+                            : Optional.of(""));
             this.family = family;
         }
 
@@ -95,7 +98,7 @@ final class AddressAssembly {
 
         private boolean isOfFamily(Draft line) {
             IpAddress address = line.value(AddressKeywords.ADDRESS).orElseThrow().address();
-            if (address.family() == family.family()) {
+            if (address.family() == family.family() || !AddressLines.isUsable(line)) {
                 return true;
             }
             String why = family.foreignKeyword();

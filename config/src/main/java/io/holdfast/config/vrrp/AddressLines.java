@@ -55,6 +55,13 @@ final class AddressLines {
         return refused;
     }
 
+    /// Whether a line counts, also for the family of its instance.
+    static boolean isUsable(Draft line) {
+        boolean broadcast = line.has(AddressKeywords.BROADCAST) || line.has(AddressKeywords.BRD);
+        boolean ipv4 = line.value(AddressKeywords.ADDRESS).orElseThrow().address().isV4();
+        return (ipv4 || !broadcast) && line.all(AddressKeywords.DEV).size() <= 1;
+    }
+
     Optional<VirtualAddress> address(Draft line) {
         Prefix prefix = line.value(AddressKeywords.ADDRESS).orElseThrow();
         if (!prefix.address().isV4() && hasBroadcast(line)) {
@@ -109,13 +116,21 @@ final class AddressLines {
 
     /// Broadcasting is unknown to IPv6, and keepalived drops the whole line for it.
     private boolean hasBroadcast(Draft line) {
-        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
-        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
+        Optional<Entry<Broadcast>> entry = lastBroadcast(line);
         if (entry.isPresent()) {
             report.add(Problem.BAD_ENTRY, entry.get().word().place(), "an IPv6 address has no broadcast address")
                     .so("the whole line is left out").done();
         }
         return entry.isPresent();
+    }
+
+    /// The last of either spelling.
+    private static Optional<Entry<Broadcast>> lastBroadcast(Draft line) {
+        Optional<Entry<Broadcast>> whole = line.last(AddressKeywords.BROADCAST);
+        Optional<Entry<Broadcast>> brief = line.last(AddressKeywords.BRD);
+        boolean later = whole.isPresent() && brief.isPresent()
+                && brief.get().place().column() > whole.get().place().column();
+        return whole.isEmpty() || later ? brief : whole;
     }
 
     /// With a peer the address itself is a host (11.1).
@@ -135,13 +150,13 @@ final class AddressLines {
                 !line.has(AddressKeywords.NO_TRACK));
     }
 
+    /// Global, 0, is the scope of any address that has no other.
     private int scope(Draft line, Prefix prefix) {
-        if (forIpv4(line, prefix, AddressKeywords.SCOPE).isEmpty()) {
-            return 0;
-        }
-        Entry<Name> scope = line.last(AddressKeywords.SCOPE).orElseThrow();
-        OptionalLong number = machine.number(NameKind.SCOPE, scope, Problem.OPTION_LEFT_OUT);
-        return (int) number.orElse(0);
+        Optional<Entry<Name>> scope = line.last(AddressKeywords.SCOPE);
+        OptionalLong number = scope.isEmpty() ? OptionalLong.empty()
+                : machine.number(NameKind.SCOPE, scope.get(), Problem.OPTION_LEFT_OUT);
+        return number.orElse(0) != 0 && forIpv4(line, prefix, AddressKeywords.SCOPE).isPresent()
+                ? (int) number.getAsLong() : 0;
     }
 
     private <T> Optional<T> forIpv4(Draft line, Prefix prefix, Keyword<T> option) {
@@ -166,8 +181,7 @@ final class AddressLines {
     }
 
     private Optional<IpAddress> broadcast(Draft line, Prefix prefix) {
-        Optional<Entry<Broadcast>> entry = line.last(AddressKeywords.BROADCAST);
-        entry = entry.isPresent() ? entry : line.last(AddressKeywords.BRD);
+        Optional<Entry<Broadcast>> entry = lastBroadcast(line);
         if (entry.isEmpty()) {
             return Optional.empty();
         }

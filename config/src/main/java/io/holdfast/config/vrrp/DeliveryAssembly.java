@@ -87,7 +87,8 @@ final class DeliveryAssembly {
                         .so("the line is left out").done();
             } else {
                 if (least > most) {
-                    report.add(Problem.INERT, line.header().place(), "no TTL is at least " + least + " and at most "
+                    report.add(Problem.INERT_UNICAST, line.header().place(),
+                            "no TTL is at least " + least + " and at most "
                             + most).so("every advertisement of this peer is refused").done();
                 }
                 peers.add(new Peer(address, least, most));
@@ -106,12 +107,9 @@ final class DeliveryAssembly {
     }
 
     private IpAddress group(Draft draft, FamilyDecision family) {
-        Optional<Entry<IpAddress>> own = draft.last(MCAST_DST_IP);
-        if (own.isPresent() && own.get().value().family() == family.family()) {
-            return own.get().value();
-        }
+        Optional<Entry<IpAddress>> own = lastOfFamily(draft, MCAST_DST_IP, family);
         if (own.isPresent()) {
-            otherFamily(own.get().place(), own.get().value(), draft, family);
+            return own.get().value();
         }
         return family.family() == Family.IPV4
                 ? global.value(GlobalKeywords.MCAST_GROUP4, Delivery.GROUP_V4.group())
@@ -120,16 +118,12 @@ final class DeliveryAssembly {
 
     /// Both keywords mean the same; the last one counts.
     SourceSpec source(Draft draft, FamilyDecision family) {
-        Optional<Entry<IpAddress>> multicast = draft.last(MCAST_SRC_IP);
-        Optional<Entry<IpAddress>> unicast = draft.last(UNICAST_SRC_IP);
+        Optional<Entry<IpAddress>> multicast = lastOfFamily(draft, MCAST_SRC_IP, family);
+        Optional<Entry<IpAddress>> unicast = lastOfFamily(draft, UNICAST_SRC_IP, family);
         boolean later = multicast.isPresent() && unicast.isPresent()
                 && multicast.get().place().record() > unicast.get().place().record();
         Optional<Entry<IpAddress>> source = unicast.isEmpty() || later ? multicast : unicast;
         boolean tracked = draft.has(InstanceKeywords.TRACK_SRC_IP);
-        if (source.isPresent() && source.get().value().family() != family.family()) {
-            otherFamily(source.get().place(), source.get().value(), draft, family);
-            source = Optional.empty();
-        }
         if (tracked && source.isEmpty()) {
             report.add(Problem.INERT, draft.last(InstanceKeywords.TRACK_SRC_IP).orElseThrow().place(),
                     "track_src_ip without a configured source address does nothing")
@@ -137,6 +131,19 @@ final class DeliveryAssembly {
         }
         return source.isEmpty() ? SourceSpec.OF_INTERFACE
                 : new SourceSpec(Optional.of(source.get().value()), tracked);
+    }
+
+    /// The last that was written, of those of the family; what is of the other is left out.
+    private Optional<Entry<IpAddress>> lastOfFamily(Draft draft, Keyword<IpAddress> keyword, FamilyDecision family) {
+        Optional<Entry<IpAddress>> last = Optional.empty();
+        for (Entry<IpAddress> entry : draft.all(keyword)) {
+            if (entry.value().family() == family.family()) {
+                last = Optional.of(entry);
+            } else {
+                otherFamily(entry.place(), entry.value(), draft, family);
+            }
+        }
+        return last;
     }
 
     private void otherFamily(Place place, IpAddress address, Draft draft, FamilyDecision family) {

@@ -50,8 +50,10 @@ record FamilyDecision(Family family, Optional<Place> decidedAt, String decidedBy
                     InstanceKeywords.UNICAST_PEER));
         }
         for (Draft line : lines(instance, InstanceKeywords.VIRTUAL_IPADDRESS)) {
-            clues.add(new Clue(line.value(AddressKeywords.ADDRESS).orElseThrow().family(), line.header().place(),
-                    InstanceKeywords.VIRTUAL_IPADDRESS));
+            if (AddressLines.isUsable(line)) {
+                clues.add(new Clue(line.value(AddressKeywords.ADDRESS).orElseThrow().family(), line.header().place(),
+                        InstanceKeywords.VIRTUAL_IPADDRESS));
+            }
         }
         return clues;
     }

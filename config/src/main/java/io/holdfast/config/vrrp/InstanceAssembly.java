@@ -49,7 +49,7 @@ public final class InstanceAssembly {
     public InstanceAssembly(Draft global, Host host, Machine machine, Reporter report) {
         this.global = global;
         this.report = report;
-        garp = new GarpAssembly(global);
+        garp = new GarpAssembly(global, report);
         addresses = new AddressAssembly(host, machine, report);
         deliveries = new DeliveryAssembly(global, report);
         authentications = new AuthenticationAssembly(host, report);
@@ -72,9 +72,7 @@ public final class InstanceAssembly {
         Optional<String> name = draft.value(INTERFACE);
         boolean reachable = name.isPresent() ? interfaces.isUsable(draft, delivery)
                 : interfaces.isReachableWithout(draft, delivery, source);
-        if (vrid.isEmpty() || !reachable) {
-            return Optional.empty();
-        }
+        nativeIpv6(draft, family);
         Switches written = switches(draft, family);
         Duration interval = interval(draft, written.version());
         Authentication authentication = authentications.authentication(draft, new AuthenticationAssembly.Setting(
@@ -82,7 +80,9 @@ public final class InstanceAssembly {
         Switches switches = withAh(draft, written, authentication);
         AddressAssembly.Lists lists = addresses.lists(draft, name, switches.version(), family,
                 authentication);
-        if (lists.refused() || isRefused(draft, switches, lists)
+        boolean elsewhere = lists.refused() || (name.isPresent() && !reachable);
+        boolean empty = !elsewhere && isRefused(draft, switches, lists);
+        if (vrid.isEmpty() || !reachable || elsewhere || empty
                 || interfaces.isStrictUnicast(draft, switches.strict(), delivery)) {
             return Optional.empty();
         }
@@ -111,9 +111,19 @@ public final class InstanceAssembly {
                 .so("keepalived gives up at this point, so the configuration is refused").hinting(hint).done();
     }
 
+    private void nativeIpv6(Draft draft, FamilyDecision family) {
+        if (family.family() == Family.IPV6) {
+            return;
+        }
+        for (Entry<Boolean> asked : draft.all(InstanceKeywords.NATIVE_IPV6)) {
+            report.add(Problem.MIXED_FAMILIES, asked.place(), "instance " + nameOf(draft) + " uses IPv4")
+                    .so("native_ipv6 is left out").hinting("write an instance for each family").done();
+        }
+    }
+
     /// RFC 9568 section 5.2.9.
     private void firstAddress(Draft draft, Switches switches, Delivery delivery, AddressAssembly.Lists lists) {
-        if (delivery instanceof Delivery.Unicast || lists.addresses().isEmpty()) {
+        if (InterfaceCheck.hasPeers(delivery) || lists.addresses().isEmpty()) {
             return;
         }
         IpAddress first = lists.addresses().get(0).address();
@@ -128,7 +138,7 @@ public final class InstanceAssembly {
     private Switches switches(Draft draft, FamilyDecision family) {
         boolean strict = StrictMode.isOn(draft, global);
         VrrpVersion version = version(draft, family, strict);
-        Optional<Entry<Boolean>> state = draft.last(STATE);
+        Optional<Entry<Boolean>> state = state(draft);
         boolean master = state.isPresent() && state.get().value();
         int priority = draft.value(PRIORITY, master ? Priority.OWNER : Priority.DEFAULT);
         if (state.isEmpty()) {
@@ -144,7 +154,8 @@ public final class InstanceAssembly {
 
     /// VRRPv2 over IPv6 exists nowhere but in keepalived, where version 2 has to be written before the first address.
     private VrrpVersion version(Draft draft, FamilyDecision family, boolean strict) {
-        Optional<Entry<VrrpVersion>> written = draft.last(VERSION);
+        Optional<Entry<VrrpVersion>> written = family.family() == Family.IPV4 ? firstVersion(draft)
+                : draft.last(VERSION);
         if (family.family() == Family.IPV4) {
             return written.isPresent() ? written.get().value()
                     : global.value(GlobalKeywords.VRRP_VERSION, VrrpVersion.V2);
@@ -158,6 +169,36 @@ public final class InstanceAssembly {
         report.add(Problem.VERSION_CONFLICT, written.get().place(), "IPv6 needs version 3")
                 .so("version 2 of " + nameOf(draft) + " is left out").done();
         return VrrpVersion.V3;
+    }
+
+    /// The first counts (8.5).
+    private Optional<Entry<VrrpVersion>> firstVersion(Draft draft) {
+        Optional<Entry<VrrpVersion>> first = Optional.empty();
+        for (Entry<VrrpVersion> entry : draft.all(VERSION)) {
+            if (first.isPresent() && entry.value() != first.get().value()) {
+                repeated(draft, entry);
+            }
+            first = first.isPresent() ? first : Optional.of(entry);
+        }
+        return first;
+    }
+
+    /// Once MASTER, it stays so (8.5).
+    private Optional<Entry<Boolean>> state(Draft draft) {
+        Optional<Entry<Boolean>> state = Optional.empty();
+        for (Entry<Boolean> entry : draft.all(STATE)) {
+            if (state.isPresent() && state.get().value() && !entry.value()) {
+                repeated(draft, entry);
+            } else {
+                state = Optional.of(entry);
+            }
+        }
+        return state;
+    }
+
+    private void repeated(Draft draft, Entry<?> entry) {
+        report.add(Problem.REPEATED, entry.place(), nameOf(draft) + " has another " + entry.word().text() + " already")
+                .so("the first one is used, this one is left out").done();
     }
 
     private boolean isRefused(Draft draft, Switches switches, AddressAssembly.Lists lists) {

@@ -70,7 +70,7 @@ public final class InstanceKeywords {
             "A master that could not run gives way to a router of at most this priority.");
     static final Keyword<Integer> THREAD_TIMER_EXPIRED = DOES.optional("thread_timer_expired",
             Values.integer(1, Priority.HIGHEST_BACKUP), Priority.HIGHEST_BACKUP, "Old name of timer_expired_backup.");
-    public static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.value("kernel_rx_buf_size", Values.integer(0, U32),
+    public static final Keyword<Integer> KERNEL_RX_BUF_SIZE = DOES.lax("kernel_rx_buf_size", Values.integer(0, U32),
             "Bytes the instance adds to the receive buffer of its socket.");
     public static final Keyword<Boolean> SKIP_CHECK_ADV_ADDR = DOES.optional("skip_check_adv_addr", Values.BOOL, true,
             "Compare address lists only when the master changes.");
@@ -93,11 +93,11 @@ public final class InstanceKeywords {
 
     public static final Keyword<Boolean> NATIVE_IPV6 = DOES.flag("native_ipv6",
             "The instance uses IPv6, which its addresses say anyway.");
-    public static final Keyword<IpAddress> MCAST_SRC_IP = DOES.value("mcast_src_ip", Values.ADDRESS,
+    public static final Keyword<IpAddress> MCAST_SRC_IP = DOES.value("mcast_src_ip", Values.SOCKET_ADDRESS,
             "Source address of advertisements.");
     public static final Keyword<IpAddress> MCAST_DST_IP = DOES.value("mcast_dst_ip", Values.LOCAL_GROUP,
             "Group that advertisements go to.");
-    public static final Keyword<IpAddress> UNICAST_SRC_IP = DOES.value("unicast_src_ip", Values.ADDRESS,
+    public static final Keyword<IpAddress> UNICAST_SRC_IP = DOES.value("unicast_src_ip", Values.SOCKET_ADDRESS,
             "Source address of advertisements.");
     public static final Keyword<Boolean> TRACK_SRC_IP = DOES.flag("track_src_ip",
             "Without the configured source address the instance is in fault.");
@@ -130,17 +130,18 @@ public final class InstanceKeywords {
 
     // What is tracked and who is told.
     static final TrackKeywords TRACKED = new TrackKeywords(BLOCK);
-    static final NotifyKeywords NOTIFY = new NotifyKeywords(NOT_YET);
-    static final Keyword<Optional<Command>> NOTIFY_DELETED = NOT_YET.keepingFirst()
+    static final NotifyKeywords NOTIFY = new NotifyKeywords(DOES);
+    static final Keyword<Optional<Command>> NOTIFY_DELETED = DOES.keepingFirst()
             .optionalPhrase("notify_deleted", new DeletedPhrase(), Optional.empty(),
                     "A reload that removes the instance says so, and runs this.");
-    static final Keyword<Command> NOTIFY_MASTER_RX_LOWER_PRI = NOT_YET.keepingFirst()
+    static final Keyword<Command> NOTIFY_MASTER_RX_LOWER_PRI = DOES.keepingFirst()
             .phrase("notify_master_rx_lower_pri", new CommandPhrase(true), "Run when a master hears a lower priority.");
 
     // The interfaces it runs on.
     static final Keyword<VmacText> USE_VMAC = BLOCK
             .rows(Effect.ACCEPTED, "the instance runs on its interface itself, with that interface's MAC address")
-            .optionalPhrase("use_vmac", new VmacPhrase(), VmacText.GENERATED, "Run on a macvlan of its own.");
+            .keepingFirst().optionalPhrase("use_vmac", new VmacPhrase(), VmacText.GENERATED,
+                    "Run on a macvlan of its own.");
     static final Keyword<Boolean> USE_VMAC_ADDR = NOT_YET.flag("use_vmac_addr",
             "Macvlans also for addresses on other interfaces or of the other family.");
     static final Keyword<Boolean> VMAC_XMIT_BASE = NOT_YET.flag("vmac_xmit_base",

@@ -9,7 +9,6 @@ import io.holdfast.config.route.Machine;
 import io.holdfast.config.table.Draft;
 import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Reporter;
-import io.holdfast.config.table.Slips;
 import io.holdfast.vrrp.Delivery;
 import io.holdfast.vrrp.SourceSpec;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class InterfaceCheck {
                             + "this one with dev").done();
             return false;
         }
-        if (!machine.hasInterface(name, entry.place(), hint(name))) {
+        if (!exist(draft)) {
             return false;
         }
         if (delivery instanceof Delivery.Multicast && !host.isMulticast(name)) {
@@ -48,15 +47,13 @@ final class InterfaceCheck {
         return true;
     }
 
-    private static String hint(String name) {
-        int colon = name.indexOf(':');
-        if (colon > 0) {
-            return "write interface " + Shown.text(name.substring(0, colon))
-                    + "; a name with a colon is a label of an address, as in 192.0.2.1/24 label NAME";
+    /// Whether there is what was written, also where a later line replaces it.
+    private boolean exist(Draft draft) {
+        boolean exist = true;
+        for (Entry<String> entry : draft.all(INTERFACE)) {
+            exist &= machine.hasInterface(entry.value(), entry.place());
         }
-        String slip = Slips.hint(name);
-        return slip.isEmpty()
-                ? "ip link shows the names there are; dynamic_interfaces in global_defs allows absent ones" : slip;
+        return exist;
     }
 
     /// Unicast leaves by whatever interface the routing table says, from an address that has to be known.
@@ -79,7 +76,7 @@ final class InterfaceCheck {
 
     boolean isStrictUnicast(Draft draft, boolean strictMode, Delivery delivery) {
         Optional<String> name = draft.value(INTERFACE);
-        boolean strict = strictMode && delivery instanceof Delivery.Unicast && name.isPresent()
+        boolean strict = strictMode && hasPeers(delivery) && name.isPresent()
                 && host.isMulticast(name.get());
         if (strict) {
             InstanceAssembly.refuse(Problem.STRICT_UNICAST, draft,
@@ -87,5 +84,9 @@ final class InterfaceCheck {
                     "take out unicast_peer, or strict mode", report);
         }
         return strict;
+    }
+
+    static boolean hasPeers(Delivery delivery) {
+        return delivery instanceof Delivery.Unicast unicast && !unicast.peers().isEmpty();
     }
 }

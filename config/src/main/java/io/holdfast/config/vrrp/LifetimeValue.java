@@ -1,6 +1,7 @@
 package io.holdfast.config.vrrp;
 
 import io.holdfast.config.table.Value;
+import io.holdfast.config.value.Values;
 
 /// Seconds, or `forever`, which the kernel writes as the highest 32-bit number.
 record LifetimeValue() implements Value<Long> {
@@ -13,19 +14,6 @@ record LifetimeValue() implements Value<Long> {
 
     @Override
     public Outcome<Long> read(String text) {
-        if (text.equals("forever")) {
-            return Outcome.of(FOREVER);
-        }
-        if (text.isEmpty() || text.length() > 10) {
-            return Outcome.wrong();
-        }
-        long seconds = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return Outcome.wrong();
-            }
-            seconds = seconds * 10 + (text.charAt(i) - '0');
-        }
-        return seconds <= FOREVER ? Outcome.of(seconds) : Outcome.wrong();
+        return text.equals("forever") ? Outcome.of(FOREVER) : Values.count(0, FOREVER).read(text);
     }
 }

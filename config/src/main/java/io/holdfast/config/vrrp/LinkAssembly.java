@@ -23,6 +23,7 @@ import io.holdfast.vrrp.LinkSpec;
 import io.holdfast.vrrp.LinkSpec.OtherGarp;
 import io.holdfast.vrrp.VmacSpec;
 import io.holdfast.vrrp.VrrpSpec;
+import java.util.List;
 import java.util.Optional;
 
 /// Makes a [LinkSpec] of what an instance says about the interfaces it runs on (15.2, 15.3; `vrrp.md` 7).
@@ -38,6 +39,8 @@ final class LinkAssembly {
     LinkSpec spec(Draft draft, VrrpSpec spec) {
         boolean strict = StrictMode.isOn(draft, global);
         Optional<VmacSpec> vmac = vmac(draft, spec, strict);
+        covered(draft, spec, vmac, InstanceKeywords.VIRTUAL_IPADDRESS);
+        covered(draft, spec, vmac, InstanceKeywords.VIRTUAL_IPADDRESS_EXCLUDED);
         old(draft, LINKBEAT_USE_POLLING, "the block linkbeat_interfaces");
         old(draft, LVS_SYNC_DAEMON_INTERFACE, "lvs_sync_daemon in global_defs");
         old(draft, VMAC_GARP_INTVL, "garp_extra_if");
@@ -70,6 +73,21 @@ final class LinkAssembly {
                     .so("the address of " + spec.name() + " is left out").done();
         }
         return Optional.of(text.spec(spec.virtualRouterId(), !strict));
+    }
+
+    /// Addresses that ask for a macvlan although the instance sees to it.
+    private void covered(Draft draft, VrrpSpec spec, Optional<VmacSpec> vmac, Keyword<List<Draft>> list) {
+        for (Draft line : FamilyDecision.lines(draft, list)) {
+            Optional<Entry<Boolean>> asked = line.last(AddressKeywords.USE_VMAC);
+            boolean own = (!line.has(AddressKeywords.DEV)
+                    || line.value(AddressKeywords.DEV).equals(spec.interfaceName()))
+                    && line.value(AddressKeywords.ADDRESS).orElseThrow().family() == spec.family();
+            if (asked.isPresent() && (own ? vmac.isPresent() : draft.has(USE_VMAC_ADDR))) {
+                report.add(Problem.LINK_CONFLICT, asked.get().word().place(),
+                        spec.name() + (own ? " has use_vmac already" : " has use_vmac_addr already"))
+                        .so("use_vmac of the address is left out").done();
+            }
+        }
     }
 
     private boolean transmitsOnBase(Draft draft, Optional<VmacSpec> vmac, boolean strict) {

@@ -25,11 +25,20 @@ final class ReceiveBuffers {
         this.policies = global.value(GlobalKeywords.RX_BUFS_POLICY, List.of());
         this.multiplier = global.value(GlobalKeywords.RX_BUFS_MULTIPLIER, DEFAULT_MULTIPLIER);
         this.host = host;
-        if (policies.size() > 1) {
+        if (severalKinds()) {
             global.last(GlobalKeywords.RX_BUFS_POLICY).ifPresent(entry -> report
                     .add(Problem.BUFFER_POLICY, entry.place(), "vrrp_rx_bufs_policy takes a number, MTU or ADVERT")
                     .so("a number counts before MTU, and that before ADVERT").done());
         }
+    }
+
+    private boolean severalKinds() {
+        for (BufferPolicy policy : policies) {
+            if (policy.kind() != policies.get(0).kind()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     VrrpSpec applyTo(VrrpSpec spec, Draft draft) {

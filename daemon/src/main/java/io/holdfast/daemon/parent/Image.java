@@ -19,6 +19,11 @@ record Image(Path directory) {
         return directory.resolve("bin").resolve(program);
     }
 
+    /// The folder with what delivers mails.
+    Path mailLibrary() {
+        return directory.resolve("lib/mail");
+    }
+
     /// Why it cannot be started under that name; empty if it seems to be an image.
     Optional<String> obstacle(String program) {
         Path launcher = launcher(program);

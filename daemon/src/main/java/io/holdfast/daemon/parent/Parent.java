@@ -43,6 +43,8 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private static final long PREDECESSORS = 200;
     /// How often survivors of a stop are killed again.
     private static final Duration KILL_AGAIN = Duration.ofSeconds(5);
+    /// How long the end of the daemon waits for a mail server.
+    private static final Duration LAST_MAILS = Duration.ofSeconds(1);
 
     private final Invocation invocation;
     private final Options options;
@@ -58,6 +60,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     private final Deployment deployment;
     private final Predecessors predecessors;
     private final Operations operations;
+    private final Postman postman;
     private final Orphans orphans;
     private final OnceScripts scripts;
 
@@ -84,6 +87,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         orphans = new Orphans(log);
         scripts = new OnceScripts(epoll, SCRIPTS, log);
         operations = new Operations(this, invocation, command.arguments(), epoll);
+        postman = new Postman(new Postman.Library(Image.running().mailLibrary()), log);
         epoll.add(signals.fd(), Epoll.EPOLLIN, SIGNALS);
         epoll.add(timer.fd(), Epoll.EPOLLIN, TIMER);
     }
@@ -175,6 +179,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         operations.close();
         predecessors.close();
         children.abandon();
+        postman.close(LAST_MAILS);
     }
 
     private void dispatch(long token, int events) {
@@ -303,8 +308,15 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     public void committed() {
         nameProcess();
         deployment.running().ifPresent(this::openControlSocket);
+        deliverTo(deployment.running());
         log.info(started ? "Reload complete" : predecessors.areLeaving() ? "Upgrade complete" : "Startup complete");
         begun();
+    }
+
+    private void deliverTo(Optional<LoadedConfig> config) {
+        if (config.isPresent()) {
+            postman.configure(config.get().global().services().mail());
+        }
     }
 
     private void begun() {
@@ -401,6 +413,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
                 child.givesUp();
                 report.say(failed.reason());
             }
+            case ControlMessage.SendMail send -> postman.post(send.mail());
             default -> { }
         }
     }

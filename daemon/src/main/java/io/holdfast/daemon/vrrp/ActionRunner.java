@@ -1,6 +1,7 @@
 package io.holdfast.daemon.vrrp;
 
 import io.holdfast.base.MonoTime;
+import io.holdfast.daemon.notify.Notifications;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.socket.PacketSocket;
 import io.holdfast.linux.sys.Errno;
@@ -24,6 +25,7 @@ final class ActionRunner {
     private final PacketSocket packets;
     private final Forwarding forwarding = new Forwarding();
     private final JournalKeeper journal;
+    private final Notifications notifications;
     private final ScriptPort scripts;
     private final Log log;
     private final Map<InstanceId, InstancePort> ports = new HashMap<>();
@@ -33,11 +35,12 @@ final class ActionRunner {
     private final Turn turn = new Turn(MonoClock.now());
 
     ActionRunner(SocketPool sockets, AddressChanges addresses, PacketSocket packets, JournalKeeper journal,
-            ScriptPort scripts, Log log) {
+            ScriptPort scripts, Notifications notifications, Log log) {
         this.sockets = sockets;
         this.addresses = addresses;
         this.packets = packets;
         this.journal = journal;
+        this.notifications = notifications;
         this.scripts = scripts;
         this.log = log;
     }
@@ -144,7 +147,8 @@ final class ActionRunner {
                     + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
             case Action.NotifyGroup group -> log.info("Group(" + group.group() + ") " + group.state());
             case Action.RunScript run -> scripts.track().run(run.script());
-            case Action.Reprioritize _, Action.Note _, Action.Tell _ -> { }
+            case Action.Tell tell -> notifications.tell(tell.notice());
+            case Action.Reprioritize _, Action.Note _ -> { }
             case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }

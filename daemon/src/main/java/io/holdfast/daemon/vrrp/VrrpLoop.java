@@ -44,6 +44,7 @@ final class VrrpLoop implements AutoCloseable {
     private static final long NETLINK = 4;
     private static final long SCRIPTS = 5;
     private static final long WATCH = 6;
+    private static final long MAILS = 7;
     /// Tokens from here are receive sockets.
     private static final long FIRST_SOCKET = 16;
     private static final int READY_AT_ONCE = 64;
@@ -64,6 +65,7 @@ final class VrrpLoop implements AutoCloseable {
     private final PacketSocket packets = PacketSocket.open();
     private final JournalKeeper journal;
     private final ScriptPort scripts;
+    private final NotifyPort notify;
     private final ActionRunner runner;
     private final ConfigReception configs = new ConfigReception();
     private final OwnPidFile pidFile = new OwnPidFile();
@@ -94,7 +96,9 @@ final class VrrpLoop implements AutoCloseable {
         sockets = SocketPool.watchedBy(epoll, FIRST_SOCKET);
         journal = new JournalKeeper(log);
         scripts = new ScriptPort(epoll, SCRIPTS, log);
-        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, scripts, log);
+        notify = new NotifyPort(scripts, log);
+        runner = new ActionRunner(sockets, new AddressChanges(kernel.ops()), packets, journal, scripts,
+                notify.notifications(), log);
     }
 
     /// Runs until told to stop.
@@ -128,6 +132,8 @@ final class VrrpLoop implements AutoCloseable {
                 onNetlink();
             } else if (token == SCRIPTS) {
                 onScripts();
+            } else if (token == MAILS) {
+                notify.forward(control);
             } else if (token == CONTROL) {
                 onControl(epoll.events(i));
             } else if (token == SIGNALS) {
@@ -285,7 +291,7 @@ final class VrrpLoop implements AutoCloseable {
                     ? StatusLines.page(node.get(), ask.from(), MonoClock.now())
                     : new ControlMessage.StatusPage(ask.from(), -1, ByteBuffer.allocate(0)));
             case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _,
-                    ControlMessage.StatusPage _ -> { }
+                    ControlMessage.SendMail _, ControlMessage.StatusPage _ -> { }
         }
     }
 
@@ -304,19 +310,25 @@ final class VrrpLoop implements AutoCloseable {
         if (node.isPresent()) {
             log.info("Reloading");
             journal.reload(config.node());
+            notify.configure(config.global(), epoll, MAILS);
             scripts.keepOnly(config.node().surroundings().trackers().scripts());
             tell(new NodeEvent.ReloadCommitted(config.node()));
             watch(config);
+            if (config.global().services().pipes().statesOnReload()) {
+                node.get().presentNotices().forEach(notify.notifications()::tell);
+            }
             return;
         }
         if (config.global().localIgmpDisabled()) {
             localIgmp.disable();
         }
+        notify.configure(config.global(), epoll, MAILS);
         start(config);
         // Not earlier: an owner's first advertisement would wait for it.
         if (!rehearsed) {
             WarmUp.begin();
         }
+        notify.notifications().begin();
         pidFile.write(names.vrrpPidFile(options, config.global()), log);
     }
 
@@ -381,6 +393,8 @@ final class VrrpLoop implements AutoCloseable {
     private void handOver() {
         scripts.stop();
         runner.finish();
+        notify.notifications().letGo();
+        notify.forward(control);
         log.info("Handing over");
         exitCode = Optional.of(ExitCode.OK);
     }
@@ -397,8 +411,11 @@ final class VrrpLoop implements AutoCloseable {
     private void stop() {
         if (exitCode.isEmpty()) {
             scripts.stop();
+            notify.notifications().stop();
             tell(new NodeEvent.StopRequested(options.release()));
             runner.finish();
+            notify.notifications().finish();
+            notify.forward(control);
             scripts.awaitEnd();
             journal.stopped();
             exitCode = Optional.of(ExitCode.OK);
@@ -414,6 +431,7 @@ final class VrrpLoop implements AutoCloseable {
         kernel.close();
         journal.close();
         scripts.close();
+        notify.close();
         timer.close();
         epoll.close();
         pidFile.close();

@@ -73,8 +73,10 @@ final class WarmUp extends Thread {
                 RouteOps ops = RouteOps.over(Descriptor.invalid());
                 PacketSocket packets = PacketSocket.over(Descriptor.invalid());
                 Epoll epoll = Epoll.open(1)) {
+            ScriptPort scripts = new ScriptPort(epoll, 0, Log.discarding());
             ActionRunner runner = new ActionRunner(sockets, new AddressChanges(ops), packets,
-                    JournalKeeper.rehearsing(), new ScriptPort(epoll, 0, Log.discarding()), Log.discarding());
+                    JournalKeeper.rehearsing(), scripts, new NotifyPort(scripts, Log.discarding()).notifications(),
+                    Log.discarding());
             for (int i = 0; i < ROUNDS; i++) {
                 Rehearsal.play(new Part(runner));
             }

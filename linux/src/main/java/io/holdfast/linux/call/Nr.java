@@ -55,6 +55,8 @@ public final class Nr {
     public static final int INOTIFY_ADD_WATCH = row(254, 27);
     public static final int INOTIFY_RM_WATCH = row(255, 28);
     public static final int OPENAT = row(257, 56);
+    public static final int MKNODAT = row(259, 33);
+    public static final int FCHOWNAT = row(260, 54);
     public static final int UNLINKAT = row(263, 35);
     public static final int READLINKAT = row(267, 78);
     public static final int UNSHARE = row(272, 97);

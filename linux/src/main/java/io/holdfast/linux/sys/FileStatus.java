@@ -28,6 +28,7 @@ public record FileStatus(long device, long inode, int links, int owner, int grou
     private static final int STX_DEV_MAJOR = 0x88;
     private static final int STX_DEV_MINOR = 0x8c;
     private static final int S_IFMT = 0170000;
+    private static final int S_IFIFO = 0010000;
     private static final int S_IFREG = 0100000;
     private static final int S_IFDIR = 0040000;
     private static final int S_IFLNK = 0120000;
@@ -73,6 +74,10 @@ public record FileStatus(long device, long inode, int links, int owner, int grou
 
     public boolean isSymbolicLink() {
         return (mode & S_IFMT) == S_IFLNK;
+    }
+
+    public boolean isNamedPipe() {
+        return (mode & S_IFMT) == S_IFIFO;
     }
 
     boolean isSameFile(FileStatus other) {

@@ -13,6 +13,7 @@ final class OpenAt {
     static final int O_EXCL = 0x80;
     static final int O_NONBLOCK = 0x800;
     static final int O_CLOEXEC = 0x80000;
+    static final int O_PATH = 0x200000;
     // The one flag here that the architectures number differently.
     static final int O_NOFOLLOW = Nr.isX86() ? 0x20000 : 0x8000;
 
