@@ -26,8 +26,26 @@ public final class JsonLine {
 
     public JsonLine put(String name, List<JsonLine> values) {
         name(name).append('[');
-        for (JsonLine value : values) {
-            text.append(text.charAt(text.length() - 1) == '[' ? "" : ",").append(value);
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(values.get(i));
+        }
+        text.append(']');
+        return this;
+    }
+
+    public JsonLine putStrings(String name, List<String> values) {
+        name(name).append('[');
+        for (int i = 0; i < values.size(); i++) {
+            JsonText.quote(text.append(i == 0 ? "" : ","), values.get(i));
+        }
+        text.append(']');
+        return this;
+    }
+
+    public JsonLine putNumbers(String name, List<Long> values) {
+        name(name).append('[');
+        for (int i = 0; i < values.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(values.get(i));
         }
         text.append(']');
         return this;

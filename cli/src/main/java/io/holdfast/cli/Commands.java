@@ -11,6 +11,8 @@ final class Commands {
                 new DemoCommand(),
                 new PlanCommand(),
                 new StatusCommand(),
+                new WhyCommand(),
+                new EventsCommand(),
                 new UpgradeCommand(),
                 new HelpCommand());
     }

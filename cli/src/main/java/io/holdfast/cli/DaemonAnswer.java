@@ -2,27 +2,47 @@ package io.holdfast.cli;
 
 import io.holdfast.control.ControlRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// What a running daemon answers, line by line, for people or as it comes; and what that means for the exit code.
+/// What a daemon answers, line by line, and what that means for the exit code.
 final class DaemonAnswer {
     private static final int YES = 0;
     private static final int NO = 1;
 
+    /// What becomes of the lines.
+    interface Teller {
+        /// @param members of the line; the last one, and only that, has a member `ok`
+        /// @param line    as it came
+        void tell(Map<?, ?> members, String line);
+    }
+
     private final Form form;
+    private final Teller teller;
     private int code = Cli.TROUBLE;
 
-    DaemonAnswer(Form form) {
+    DaemonAnswer(Form form, Teller teller) {
         this.form = form;
+        this.teller = teller;
     }
 
     /// Asks one question and prints the answer.
     ///
     /// @return the exit code
     int to(RunningDaemon daemon, ControlRequest request) {
+        return to(daemon, Optional.empty(), request);
+    }
+
+    /// The same, of the journal if nobody answers.
+    ///
+    /// @param journal empty if it cannot answer this
+    int to(RunningDaemon daemon, Optional<JournalFile> journal, ControlRequest request) {
         try {
-            daemon.ask(request, this::line);
+            if (journal.isPresent() && journal.get().isNamed()) {
+                journal.get().ask(request, this::line);
+            } else {
+                ask(daemon, journal, request);
+            }
             if (code == Cli.TROUBLE) {
                 trouble("the daemon ended without an answer");
             }
@@ -32,6 +52,20 @@ final class DaemonAnswer {
         return code;
     }
 
+    private void ask(RunningDaemon daemon, Optional<JournalFile> journal, ControlRequest request)
+            throws IOException {
+        try {
+            daemon.ask(request, this::line);
+        } catch (RunningDaemon.Unreachable e) {
+            if (journal.isEmpty()) {
+                throw e;
+            }
+            JournalFile left = journal.get().beside(daemon);
+            form.complain(e.getMessage() + "; this is what the journal " + left.path() + " says:");
+            left.ask(request, this::line);
+        }
+    }
+
     private void line(String line) {
         if (!(JsonReader.read(line) instanceof Map<?, ?> members)) {
             throw new IllegalArgumentException("not an answer: " + line);
@@ -39,30 +73,11 @@ final class DaemonAnswer {
         if (members.containsKey("error")) {
             form.fail(String.valueOf(members.get("error")), line);
         } else {
-            form.printLine(members.containsKey("step") ? step(members) : description(members), line);
+            teller.tell(members, line);
         }
         if (members.containsKey("ok")) {
             code = Boolean.TRUE.equals(members.get("ok")) ? YES : NO;
         }
-    }
-
-    private static String step(Map<?, ?> members) {
-        return members.get("step") + (members.containsKey("image") ? " " + members.get("image") : "") + " ...";
-    }
-
-    private static String description(Map<?, ?> members) {
-        StringBuilder text = new StringBuilder("Holdfast " + members.get("version") + " from " + members.get("image")
-                + ", process " + members.get("pid") + ", " + members.get("state") + ", configuration "
-                + members.get("generation"));
-        if (members.get("children") instanceof List<?> children) {
-            for (Object child : children) {
-                if (child instanceof Map<?, ?> process) {
-                    text.append(System.lineSeparator()).append(process.get("kind")).append(" process ")
-                            .append(process.get("pid")).append(", for ").append(process.get("seconds")).append(" s");
-                }
-            }
-        }
-        return text.toString();
     }
 
     private void trouble(String text) {

@@ -29,6 +29,20 @@ final class Form {
         command.commandLine().getOut().flush();
     }
 
+    /// Prints a part of an answer whose JSON comes as a whole, at the end.
+    void printText(String text) {
+        if (!json) {
+            command.commandLine().getOut().println(text);
+        }
+    }
+
+    /// Prints that whole.
+    void printJsonLine(String jsonLine) {
+        if (json) {
+            command.commandLine().getOut().println(jsonLine);
+        }
+    }
+
     /// Says why there is no better answer.
     void fail(String text, String jsonLine) {
         if (json) {

@@ -2,6 +2,7 @@ package io.holdfast.cli;
 
 import io.holdfast.control.ControlRequest;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,15 @@ final class UpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<String> path = image.map(name -> Path.of(name).toAbsolutePath().normalize().toString());
-        return new DaemonAnswer(form).to(daemon, new ControlRequest.Upgrade(path));
+        return new DaemonAnswer(form, this::tell).to(daemon, new ControlRequest.Upgrade(path));
+    }
+
+    private void tell(Map<?, ?> members, String line) {
+        Members it = new Members(members);
+        form.printLine(it.has("step") ? step(it) : StatusText.daemon(it), line);
+    }
+
+    private static String step(Members it) {
+        return it.text("step") + (it.has("image") ? " " + it.text("image") : "") + " ...";
     }
 }

@@ -36,8 +36,42 @@ class RunningDaemonTest {
     }
 
     @Test
-    void inJsonTheAnswerIsPassedOnAsItComes() throws Exception {
-        assertThat(ask(STATUS, "status\n", "status", "--json").out()).isEqualToNormalizingNewlines(STATUS);
+    void inJsonTheAnswerIsOneValue() throws Exception {
+        String instance = "{\"instance\":\"VI_1\",\"state\":\"MASTER\"}";
+        String group = "{\"group\":\"G1\",\"state\":\"MASTER\",\"members\":[\"VI_1\"]}";
+        assertThat(ask(instance + "\n" + group + "\n" + STATUS, "status\n", "status", "--json").out())
+                .isEqualToNormalizingNewlines(STATUS.replace("]}\n", "],\"instances\":[" + instance
+                        + "],\"groups\":[" + group + "],\"trackers\":[]}\n"));
+    }
+
+    @Test
+    void whatStandsIsToldAfterTheDaemon() throws Exception {
+        Answer answer = ask("""
+                {"instance":"VI_1","state":"BACKUP","for_millis":312000,"vrid":51,"interface":"eth0","version":"V3",\
+                "priority":80,"base_priority":100,"reckoning":"base 100, script chk -20","source":"192.0.2.1",\
+                "master":"192.0.2.2","master_priority":200,"trigger":"STARTED","evidence":"priority 100",\
+                "rule":"RFC 9568 6.4.1","addresses":["192.0.2.9/24"],"faults":[],"heard":[{"address":"192.0.2.2",\
+                "priority":200,"millis_ago":320}],"counters":{"adverts_received":3100}}
+                {"instance":"VI_2","state":"FAULT","for_millis":500,"vrid":52,"interface":"eth1","priority":100,\
+                "base_priority":100,"reckoning":"","addresses":[],"faults":["interface eth1 is down"],"heard":[],\
+                "counters":{}}
+                {"group":"G1","state":"BACKUP","members":["VI_1","VI_3"]}
+                {"tracker":"chk","kind":"script","condition":"DOWN","said":"failed (exit status 1)","users":["VI_1"]}
+                """ + STATUS, "status\n", "status");
+        assertThat(answer.out()).isEqualToNormalizingNewlines("""
+                Holdfast 1.2 from /opt/new, process 7, running, configuration 3
+                VRRP process 8, for 9 s
+                (VI_1) BACKUP for 5 min 12 s, priority 80 (base 100, script chk -20), VRID 51 on eth0
+                    would hold 192.0.2.9/24
+                    master 192.0.2.2, priority 200
+                    heard 192.0.2.2, priority 200, 0.320 s ago
+                    because: priority 100 [RFC 9568 6.4.1]
+                    counted: adverts_received 3100
+                (VI_2) FAULT for 0.500 s, priority 100, VRID 52 on eth1
+                    fault: interface eth1 is down
+                group G1 BACKUP: VI_1, VI_3
+                script chk failed (exit status 1), used by VI_1
+                """);
     }
 
     @Test
@@ -80,11 +114,22 @@ class RunningDaemonTest {
         assertThat(socket("holdfast", "--run-dir", "/x", "-p", "/y/pid")).isEqualTo("/y/pid.sock");
     }
 
+    @Test
+    void theJournalIsFoundAsTheVrrpPidFileIs() {
+        assertThat(parsed().journal()).isEqualTo("/run/holdfast/vrrp.journal");
+        assertThat(parsed("--run-dir", "/x", "--instance", "one").journal()).isEqualTo("/x/vrrp_one.journal");
+        assertThat(parsed("--run-dir", "/x", "-r", "/y/v.pid").journal()).isEqualTo("/y/v.journal");
+    }
+
     private static String socket(String program, String... options) {
+        return parsed(options).socket(program);
+    }
+
+    private static RunningDaemon parsed(String... options) {
         RunningDaemon daemon = new RunningDaemon();
         new CommandLine(CommandLine.Model.CommandSpec.create().addMixin("daemon",
                 CommandLine.Model.CommandSpec.forAnnotatedObject(daemon))).parseArgs(options);
-        return daemon.socket(program);
+        return daemon;
     }
 
     private Answer ask(String reply, String expected, String... words) throws Exception {

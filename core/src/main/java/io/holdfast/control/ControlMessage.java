@@ -12,6 +12,8 @@ import java.nio.ByteBuffer;
 ///                       <----------  Prepared(n, "")   or what is wrong with it
 ///     Commit(n)         ---------->        it is in effect now         (or Abort(n))
 ///                       <----------  Committed(n)
+///     AskStatus(from)   ---------->        how do you stand? Piece by piece
+///                       <----------  StatusPage(from, next, lines)
 ///                       <----------  SendMail          at any time
 ///     Stop              ---------->        (or HandOver, when a successor stands ready)
 /// ```
@@ -43,6 +45,18 @@ public sealed interface ControlMessage {
 
     /// The child cannot go on and ends; its exit status says whether another try makes sense.
     record Failed(String reason) implements ControlMessage {}
+
+    /// Tell how instances, groups and trackers stand, as much as fits in an answer.
+    ///
+    /// @param from 0, or the `next` of the piece before
+    record AskStatus(int from) implements ControlMessage {}
+
+    /// The answer to [AskStatus].
+    ///
+    /// @param from  as it was asked
+    /// @param next  where to ask on; negative if that was all
+    /// @param lines JSON objects, each with a line break: for callers of the parent, who is only to pass them on
+    record StatusPage(int from, int next, ByteBuffer lines) implements ControlMessage {}
 
     /// An alert mail is to be delivered. Nothing answers it: whether it arrives is the parent's business.
     record SendMail(Mail mail) implements ControlMessage {}

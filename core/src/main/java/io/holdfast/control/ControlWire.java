@@ -5,13 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Control messages as bytes: one type byte, the generation, the rest. The socket keeps message boundaries, so
-/// there is no length field.
+/// Control messages as bytes: one type byte, the generation or another number, the rest. The socket keeps message
+/// boundaries, so there is no length field.
 public final class ControlWire {
     /// The largest message; well below what a Unix socket takes at once.
     public static final int MAX_LENGTH = 32 * 1024;
     /// The most bytes of a snapshot in one [ControlMessage.SnapshotPart].
     public static final int MAX_PART = MAX_LENGTH - 5;
+    /// The most bytes of lines in one [ControlMessage.StatusPage].
+    public static final int MAX_PAGE = MAX_LENGTH - 9;
 
     private static final byte SNAPSHOT_PART = 1;
     private static final byte PREPARE = 2;
@@ -24,6 +26,8 @@ public final class ControlWire {
     private static final byte HAND_OVER = 9;
     private static final byte REHEARSE = 10;
     private static final byte SEND_MAIL = 11;
+    private static final byte ASK_STATUS = 12;
+    private static final byte STATUS_PAGE = 13;
     /// The most bytes of a mail's subject and of its body; what is longer is cut.
     private static final int MAX_MAIL_TEXT = 8 * 1024;
 
@@ -42,6 +46,9 @@ public final class ControlWire {
             case ControlMessage.Abort abort -> head(out, ABORT, abort.generation());
             case ControlMessage.Committed committed -> head(out, COMMITTED, committed.generation());
             case ControlMessage.Failed failed -> text(head(out, FAILED, 0), failed.reason());
+            case ControlMessage.AskStatus ask -> head(out, ASK_STATUS, ask.from());
+            case ControlMessage.StatusPage page -> head(out, STATUS_PAGE, page.from())
+                    .putInt(page.next()).put(page.lines().duplicate());
             case ControlMessage.SendMail send -> mail(head(out, SEND_MAIL, 0), send.mail());
             case ControlMessage.Stop _ -> head(out, STOP, 0);
             case ControlMessage.HandOver _ -> head(out, HAND_OVER, 0);
@@ -80,6 +87,9 @@ public final class ControlWire {
             case COMMIT -> Optional.of(new ControlMessage.Commit(generation));
             case ABORT -> Optional.of(new ControlMessage.Abort(generation));
             case COMMITTED -> Optional.of(new ControlMessage.Committed(generation));
+            case ASK_STATUS -> Optional.of(new ControlMessage.AskStatus(generation));
+            case STATUS_PAGE -> in.remaining() < 4 ? Optional.empty()
+                    : Optional.of(new ControlMessage.StatusPage(generation, in.getInt(), rest(in)));
             case STOP -> Optional.of(new ControlMessage.Stop());
             case REHEARSE -> Optional.of(new ControlMessage.Rehearse());
             case HAND_OVER -> Optional.of(new ControlMessage.HandOver());

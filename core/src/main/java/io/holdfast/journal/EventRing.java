@@ -92,14 +92,26 @@ final class EventRing {
         bytes.putLong(Layout.AT_TAIL, tail);
     }
 
+    /// Where the next event will be, in bytes ever written.
+    long head() {
+        return bytes.getLong(Layout.AT_HEAD);
+    }
+
     /// Everything that is complete, the oldest first.
     List<JournalEvent> read() {
+        return read(0);
+    }
+
+    /// What came at a position that [#head] gave, or after it.
+    List<JournalEvent> read(long from) {
         List<JournalEvent> events = new ArrayList<>();
         if (!isSound()) {
             return events;
         }
         long head = bytes.getLong(Layout.AT_HEAD);
-        long at = bytes.getLong(Layout.AT_TAIL);
+        long tail = bytes.getLong(Layout.AT_TAIL);
+        // In a ring that began anew, everything is new.
+        long at = from > tail && from <= head ? from : tail;
         for (int length = lengthAt(at, head); length != 0; length = lengthAt(at, head)) {
             int start = at(at);
             if (bytes.getInt(start + KIND) == EVENT && length > HEAD

@@ -107,6 +107,13 @@ public final class Journal {
         slot.write(bytes);
     }
 
+    /// What people's time is from now on.
+    ///
+    /// @param offset nanoseconds the wall clock is ahead of the monotonic one
+    void setWallClock(long offset) {
+        bytes.putLong(Layout.AT_WALL_CLOCK, offset);
+    }
+
     void append(JournalEvent event) {
         ring.append(event);
     }

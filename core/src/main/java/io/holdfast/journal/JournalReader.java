@@ -11,11 +11,21 @@ import java.util.Optional;
 /// @param header    who wrote it
 /// @param instances where those stand that are master or backup, or could be
 /// @param events    what happened, the oldest first
-public record JournalReader(Header header, List<InstanceRecord> instances, List<JournalEvent> events) {
+/// @param wallClock nanoseconds the wall clock is ahead of the monotonic one now; 0 if the writer did not say
+/// @param next      where the next event will be; with it [#after] finds what was new since
+public record JournalReader(Header header, List<InstanceRecord> instances, List<JournalEvent> events, long wallClock,
+        long next) {
 
     /// @param bytes position and limit do not matter
     /// @return empty if it is no journal, or one of another format
     public static Optional<JournalReader> read(ByteBuffer bytes) {
+        return after(bytes, 0);
+    }
+
+    /// The same without the events before a position.
+    ///
+    /// @param next of an earlier reading
+    public static Optional<JournalReader> after(ByteBuffer bytes, long next) {
         ByteBuffer view = Layout.view(bytes);
         Optional<Header> header = Header.read(view);
         if (header.isEmpty()) {
@@ -27,6 +37,25 @@ public record JournalReader(Header header, List<InstanceRecord> instances, List<
                 instances.add(Slot.read(i, view));
             }
         }
-        return Optional.of(new JournalReader(header.get(), instances, new EventRing(view).read()));
+        EventRing ring = new EventRing(view);
+        long head = ring.head();
+        return Optional.of(new JournalReader(header.get(), instances, ring.read(next),
+                view.getLong(Layout.AT_WALL_CLOCK), head));
+    }
+
+    /// The events in people's time.
+    public List<TimedEvent> timed() {
+        return TimedEvent.timed(events, wallClock);
+    }
+
+    /// Why [#read] gives nothing, for people.
+    public static String refusal(ByteBuffer bytes) {
+        ByteBuffer view = Layout.view(bytes);
+        if (view.capacity() < Layout.SLOTS || view.getLong(Layout.AT_MAGIC) != Layout.MAGIC) {
+            return "is no journal";
+        }
+        int format = view.getInt(Layout.AT_FORMAT);
+        return format == Layout.FORMAT ? "is a damaged journal" : "is a journal of format " + format
+                + ", and this release reads format " + Layout.FORMAT;
     }
 }

@@ -30,6 +30,9 @@ final class Layout {
     static final int AT_BOOT_LOW = 24;
     static final int AT_NAMESPACE = 32;
     static final int AT_HEADER_SUM = 40;
+    /// Nanoseconds the wall clock is ahead of the monotonic one; 0 if the writer did not say. For people, and no part
+    /// of the check sum.
+    static final int AT_WALL_CLOCK = 48;
     // Where the oldest event is and where the next one goes, counted from the first byte ever written to the ring.
     static final int AT_TAIL = 64;
     static final int AT_HEAD = 72;

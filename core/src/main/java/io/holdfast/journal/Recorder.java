@@ -4,6 +4,7 @@ import io.holdfast.base.MonoTime;
 import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
+import io.holdfast.node.Observation;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Priority;
 import io.holdfast.vrrp.VirtualRouter;
@@ -15,7 +16,10 @@ import java.util.Optional;
 /// Keeps a journal true to what was carried out. Told of each action after it is done: what the journal says of a
 /// mastership has then happened, and a process that ends in between has left less behind than it did, never more.
 public final class Recorder {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final Journal journal;
+    private final Chatter chatter = new Chatter();
     private final Map<InstanceId, Entry> entries = new HashMap<>();
 
     private static final class Entry {
@@ -36,7 +40,16 @@ public final class Recorder {
     ///
     /// @param wallMillis milliseconds since 1970
     public void started(MonoTime now, long wallMillis, int pid, int instances) {
+        journal.setWallClock(wallMillis * NANOS_PER_MILLI - now.nanos());
         journal.append(new JournalEvent.Started(now, wallMillis, pid, instances));
+    }
+
+    /// Somebody set the wall clock.
+    ///
+    /// @param wallMillis milliseconds since 1970
+    public void clockSet(MonoTime now, long wallMillis) {
+        journal.setWallClock(wallMillis * NANOS_PER_MILLI - now.nanos());
+        journal.append(new JournalEvent.ClockSet(now, wallMillis));
     }
 
     /// Another configuration takes effect.
@@ -59,8 +72,15 @@ public final class Recorder {
         } else if (action instanceof Action.Resume resume) {
             resumed(resume, time);
         } else if (action instanceof Action.ReportRefusal refused) {
-            journal.append(new JournalEvent.Refused(time, refused.instance().name(), refused.source().toString(),
+            chatter(new JournalEvent.Refused(time, refused.instance().name(), refused.source().toString(),
                     refused.reason().name()));
+        } else if (action instanceof Action.NotifyGroup group) {
+            journal.append(new JournalEvent.GroupChanged(time, group.group(), group.state().name(),
+                    group.cause().trigger().name(), group.cause().evidence(), group.cause().rule()));
+        } else if (action instanceof Action.Reprioritize changed) {
+            reprioritized(changed, time);
+        } else if (action instanceof Action.Note note) {
+            noted(note.observation(), time);
         } else if (action instanceof Action.Prepare prepare) {
             prepared(prepare.plan());
         } else if (action instanceof Action.Release release) {
@@ -80,12 +100,50 @@ public final class Recorder {
         journal.write(slot);
     }
 
+    /// What somebody outside can bring about as often as they like.
+    private void chatter(JournalEvent event) {
+        long leftOut = chatter.leftOutBefore(event.at());
+        if (leftOut > 0) {
+            journal.append(new JournalEvent.LeftOut(event.at(), leftOut));
+        }
+        if (leftOut >= 0) {
+            journal.append(event);
+        }
+    }
+
+    private void reprioritized(Action.Reprioritize changed, MonoTime time) {
+        Entry entry = entries.get(changed.instance());
+        if (entry != null) {
+            entry.slot.priority = changed.priority();
+            journal.write(entry.slot);
+        }
+        chatter(new JournalEvent.Reprioritized(time, changed.instance().name(), changed.priority(),
+                changed.reckoning()));
+    }
+
+    private void noted(Observation observation, MonoTime time) {
+        if (observation instanceof Observation.Heard of) {
+            journal.append(new JournalEvent.Heard(time, of.instance().name(), of.heard().source().toString(),
+                    of.heard().priority(), of.heard().times(), of.until()));
+        } else if (observation instanceof Observation.Said of) {
+            chatter(new JournalEvent.Said(time, of.kind().word(), of.name(), of.said()));
+        } else if (observation instanceof Observation.Late late) {
+            chatter(new JournalEvent.Late(time, late.by()));
+        }
+    }
+
     private void changed(Action.Notify notify, MonoTime time) {
         boolean master = notify.state() == VrrpStateName.MASTER;
+        String before = stateOf(notify.instance());
         stands(notify.instance(), notify.state(), notify.priority(), master ? time : new MonoTime(0));
         Cause cause = notify.cause();
         journal.append(new JournalEvent.Changed(time, notify.instance().name(), notify.state().name(),
-                notify.priority(), cause.trigger().name(), cause.evidence(), cause.rule()));
+                notify.priority(), cause.trigger().name(), cause.evidence(), cause.rule(), before));
+    }
+
+    private String stateOf(InstanceId instance) {
+        Entry entry = entries.get(instance);
+        return entry == null ? "" : entry.slot.state.name();
     }
 
     private void resumed(Action.Resume resume, MonoTime time) {

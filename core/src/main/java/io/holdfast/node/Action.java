@@ -50,6 +50,9 @@ public sealed interface Action {
     /// @param reckoning how it comes about, in words
     record Reprioritize(InstanceId instance, int priority, String reckoning) implements Action {}
 
+    /// Something seen that may explain what follows; for the books.
+    record Note(Observation observation) implements Action {}
+
     /// A sync group has a new state: all its members have it.
     record NotifyGroup(String group, VrrpStateName state, Cause cause) implements Action {}
 

@@ -71,6 +71,18 @@ final class Groups {
         return groups;
     }
 
+    List<GroupStatus> status() {
+        List<GroupStatus> status = new ArrayList<>(groups.size());
+        for (SyncGroup group : groups) {
+            List<String> members = new ArrayList<>(group.members().size());
+            for (Instance member : group.members()) {
+                members.add(member.id().name());
+            }
+            status.add(new GroupStatus(group.name(), group.state, members));
+        }
+        return status;
+    }
+
     /// Several members are about to change for reasons of their own; nobody follows anybody until [#settle].
     void hold() {
         for (SyncGroup group : groups) {

@@ -46,9 +46,12 @@ final class Instance extends TimerHeap.Entry {
     /// Whether advertisements carry the checksum of [OldChecksum].
     boolean oldChecksum;
     Optional<Cause> cause = Optional.empty();
+    /// When it came to its present state.
+    MonoTime since = new MonoTime(0);
 
     final VrrpCounters counters = new VrrpCounters();
     final LastAccepted lastAccepted = new LastAccepted();
+    final LastHeard lastHeard = new LastHeard();
     final Restores restores = new Restores();
     final LogAllowance packetLines = new LogAllowance();
     final Overdue overdue = new Overdue(this);
@@ -150,11 +153,13 @@ final class Instance extends TimerHeap.Entry {
         sendFailureLogged = false;
     }
 
-    InstanceStatus status() {
+    /// @param reckoning as in [Standing]
+    InstanceStatus status(String reckoning) {
         List<String> texts = new ArrayList<>();
         for (Fault fault : faults) {
             texts.add(fault.toString());
         }
-        return new InstanceStatus(id, spec, state, plan, texts, cause, counters.copy());
+        return new InstanceStatus(id, spec, state, since, plan, reckoning, texts, cause, lastHeard.bySource(),
+                counters.copy());
     }
 }

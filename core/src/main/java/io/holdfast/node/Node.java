@@ -85,10 +85,33 @@ public final class Node {
     /// All instances in configuration order, as they are now.
     public List<InstanceStatus> status() {
         List<InstanceStatus> status = new ArrayList<>(roster.all().size());
-        for (Instance instance : roster.all()) {
-            status.add(instance.status());
+        for (int i = 0; i < roster.all().size(); i++) {
+            status.add(status(i));
         }
         return status;
+    }
+
+    /// How many instances there are.
+    public int size() {
+        return roster.all().size();
+    }
+
+    /// One of them.
+    ///
+    /// @param index in configuration order, from 0
+    public InstanceStatus status(int index) {
+        Instance instance = roster.all().get(index);
+        return instance.status(review.reckoningOf(instance));
+    }
+
+    /// All sync groups in configuration order.
+    public List<GroupStatus> groups() {
+        return groups.status();
+    }
+
+    /// Everything tracked but interfaces.
+    public List<TrackerStatus> trackers() {
+        return trackers.status(dependents);
     }
 
     /// What pipes are told of everybody's present state: groups first, as at the start.
@@ -187,6 +210,7 @@ public final class Node {
                 linkDelays.forget(linkIndex);
                 links.remove(linkIndex);
                 if (removed.isPresent()) {
+                    noteLink(removed.get(), "is gone");
                     reviewOn(removed.get(), now);
                 }
             }
@@ -297,6 +321,9 @@ public final class Node {
     private void linkCounts(Link link, MonoTime now) {
         Optional<Link> before = links.byIndex(link.index());
         links.put(link);
+        if (before.isEmpty() || before.get().up() != link.up()) {
+            noteLink(link, link.up() ? "is up" : "is down");
+        }
         if (before.isPresent()) {
             preparation.again(roster.on(before.get().name()), link.index());
         }
@@ -305,6 +332,13 @@ public final class Node {
         }
         reviewOn(link, now);
         custody.onChanged(link.index(), now);
+    }
+
+    private void noteLink(Link link, String said) {
+        if (phase == Phase.RUNNING
+                && !(roster.on(link.name()).isEmpty() && dependents.onInterface(link.name()).isEmpty())) {
+            outbox.note(Observation.Kind.INTERFACE, link.name(), said);
+        }
     }
 
     /// Virtual addresses come and go without any effect on where advertisements are sent from.
@@ -394,10 +428,15 @@ public final class Node {
         if (!stalled && !lateness.isDoubtful(by)) {
             return;
         }
+        boolean noted = false;
         for (Instance instance : roster.all()) {
             boolean doubts = instance.state instanceof VrrpState.Backup backup
                     ? by.toNanos() > backup.masterInterval().toNanos() / 2 : stalled;
             if (doubts) {
+                if (!noted) {
+                    noted = true;
+                    outbox.add(new Action.Note(new Observation.Late(by)));
+                }
                 stepper.step(instance, new VrrpEvent.Overslept(), now);
             }
         }

@@ -65,6 +65,11 @@ final class Outbox {
         add(line);
     }
 
+    /// For the books.
+    void note(Observation.Kind kind, String name, String said) {
+        add(new Action.Note(new Observation.Said(kind, name, said)));
+    }
+
     /// The effective priority changed without the state.
     ///
     /// @param reckoning how it comes about

@@ -160,6 +160,7 @@ final class Reception {
         if (event.advert().isResignation()) {
             instance.counters.count(VrrpCounter.PRIORITY_ZERO_RECEIVED);
         }
+        instance.lastHeard.note(event.advert(), now);
         stepper.step(instance, event, now);
     }
 

@@ -164,6 +164,11 @@ final class Review {
         }
     }
 
+    /// How the effective priority comes about, in words; empty where nothing is tracked.
+    String reckoningOf(Instance instance) {
+        return Standing.of(instance, trackers, links).reckoning();
+    }
+
     /// The effective priority under a new configuration.
     int priorityOf(Instance instance) {
         return Standing.of(instance, trackers, links).priority();

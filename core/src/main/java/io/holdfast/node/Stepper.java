@@ -54,6 +54,9 @@ final class Stepper {
         if (before != VrrpStateName.MASTER && instance.isMaster()) {
             instance.association().becomesMaster();
         }
+        if (before != instance.state.name()) {
+            noteHeard(instance, now);
+        }
         List<VrrpAction> actions = transition.actions();
         for (int i = 0; i < actions.size(); i++) {
             if (event instanceof VrrpEvent.AdvertReceived && before == instance.state.name()
@@ -64,7 +67,7 @@ final class Stepper {
             }
         }
         if (before != instance.state.name()) {
-            changed(instance, before, transition);
+            changed(instance, before, transition, now);
             // An owner that waits for the end of the start-up delay does so without a word.
             if (groups.isPresent() && transition.cause().isPresent()) {
                 groups.get().follow(instance, before, transition.cause().get(), now);
@@ -85,10 +88,22 @@ final class Stepper {
         }
     }
 
-    private void changed(Instance instance, VrrpStateName before, Transition transition) {
+    /// Since the last change; what was heard before belongs to that.
+    private void noteHeard(Instance instance, MonoTime now) {
+        List<Arrivals> heard = instance.lastHeard.ofLast(instance.since);
+        if (!heard.isEmpty()) {
+            outbox.add(new Action.Note(new Observation.Heard(instance.id(), heard.getFirst(), now)));
+        }
+    }
+
+    private void changed(Instance instance, VrrpStateName before, Transition transition, MonoTime now) {
         VrrpStateName after = instance.state.name();
+        boolean resumed = transition.cause().isPresent() && transition.cause().get().trigger() == Trigger.RESUMED;
+        if (!resumed) {
+            instance.since = now;
+        }
         instance.cause = transition.cause();
-        if (after == VrrpStateName.MASTER && transition.cause().orElseThrow().trigger() != Trigger.RESUMED) {
+        if (after == VrrpStateName.MASTER && !resumed) {
             instance.counters.count(VrrpCounter.BECAME_MASTER);
         } else if (before == VrrpStateName.MASTER && after != VrrpStateName.INIT) {
             instance.counters.count(VrrpCounter.RELEASED_MASTER);
@@ -115,6 +130,7 @@ final class Stepper {
                     transition.cause().orElseThrow()));
             outbox.tell(instance, eventOf(notify.state()));
         } else if (action instanceof VrrpAction.Resume resume) {
+            instance.since = resume.since();
             outbox.add(new Action.Resume(instance.id(), resume.priority(), resume.since(),
                     transition.cause().orElseThrow()));
         } else if (action instanceof VrrpAction.Log log) {

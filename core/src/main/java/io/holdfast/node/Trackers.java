@@ -8,8 +8,11 @@ import io.holdfast.track.ScriptResult;
 import io.holdfast.track.ScriptSpec;
 import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.VrrpState;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -109,8 +112,8 @@ final class Trackers {
         if (before == tracker.condition()) {
             return false;
         }
-        log("VRRP_Script(" + script.name() + ") " + (tracker.condition() == Condition.UP ? "succeeded"
-                : "failed (" + result + ")"));
+        log("VRRP_Script(" + script.name() + ") " + said(tracker));
+        outbox.note(Observation.Kind.SCRIPT, script.name(), said(tracker));
         return true;
     }
 
@@ -121,6 +124,9 @@ final class Trackers {
             return false;
         }
         files.put(name, OptionalInt.of(value));
+        if (running) {
+            outbox.note(Observation.Kind.FILE, name, said(OptionalInt.of(value)));
+        }
         return true;
     }
 
@@ -148,13 +154,63 @@ final class Trackers {
         if (before == tracker.condition()) {
             return false;
         }
-        log("Process tracker " + tracker.spec().name() + ": " + (tracker.condition() == Condition.UP
-                ? "quorum met, " : "quorum not met, ") + tracker.count() + " running");
+        log("Process tracker " + tracker.spec().name() + ": " + said(tracker));
+        outbox.note(Observation.Kind.PROCESS, tracker.spec().name(), said(tracker));
         return true;
+    }
+
+    private static String said(ScriptTracker tracker) {
+        return switch (tracker.condition()) {
+            case UP -> "succeeded";
+            case DOWN -> "failed (" + tracker.last() + ")";
+            case UNKNOWN -> "has not run yet";
+        };
+    }
+
+    private static String said(ProcessTracker tracker) {
+        return switch (tracker.condition()) {
+            case UP -> "quorum met, " + tracker.count() + " running";
+            case DOWN -> "quorum not met, " + tracker.count() + " running";
+            case UNKNOWN -> "have not been counted yet";
+        };
+    }
+
+    private static String said(OptionalInt number) {
+        return number.isPresent() ? "says " + number.getAsInt() : "has not been read yet";
     }
 
     private void log(String text) {
         outbox.add(new Action.Log(Action.Log.Level.INFO, text));
+    }
+
+    /// All that is watched, by name.
+    List<TrackerStatus> status(Dependents dependents) {
+        List<TrackerStatus> status = new ArrayList<>();
+        for (ScriptTracker script : scripts.values()) {
+            String name = script.spec().name();
+            status.add(new TrackerStatus(Observation.Kind.SCRIPT, name, script.condition(), said(script),
+                    names(dependents.onScript(name))));
+        }
+        for (Map.Entry<String, OptionalInt> file : files.entrySet()) {
+            Condition condition = file.getValue().isPresent() ? Condition.UP : Condition.UNKNOWN;
+            status.add(new TrackerStatus(Observation.Kind.FILE, file.getKey(), condition, said(file.getValue()),
+                    names(dependents.onFile(file.getKey()))));
+        }
+        for (ProcessTracker process : processes.values()) {
+            String name = process.spec().name();
+            status.add(new TrackerStatus(Observation.Kind.PROCESS, name, process.condition(), said(process),
+                    names(dependents.onProcess(name))));
+        }
+        status.sort(Comparator.comparing(TrackerStatus::name));
+        return status;
+    }
+
+    private static List<String> names(List<Instance> instances) {
+        List<String> names = new ArrayList<>(instances.size());
+        for (Instance instance : instances) {
+            names.add(instance.id().name());
+        }
+        return names;
     }
 
     Condition script(String name) {

@@ -20,15 +20,16 @@ import java.util.OptionalInt;
 /// @param minAutoPriorityDelay `min_auto_priority_delay`: lateness that raises the priority
 /// @param netlinkBuffers       receive buffers of the VRRP process's netlink sockets
 /// @param localIgmpDisabled    `disable_local_igmp`: no IGMP for link-local groups as long as the daemon runs
+/// @param controlSocketDisabled `control_socket off`: nobody can ask the running daemon anything
 /// @param services             everything around the election
 public record GlobalSpec(Optional<String> routerId, Optional<String> instanceName, boolean usePidDirectory,
         Duration childWait, OptionalInt umask, Optional<String> parentProcessName, Optional<String> vrrpProcessName,
         SchedulingSpec vrrpScheduling, boolean autoRealtime, OptionalInt maxAutoPriority,
         Duration minAutoPriorityDelay, NetlinkBuffers netlinkBuffers, boolean localIgmpDisabled,
-        ServicesSpec services) {
+        boolean controlSocketDisabled, ServicesSpec services) {
 
     public static final GlobalSpec DEFAULT = new GlobalSpec(Optional.empty(), Optional.empty(), false,
             Duration.ofSeconds(5), OptionalInt.empty(), Optional.empty(), Optional.empty(), SchedulingSpec.DEFAULT,
-            true, OptionalInt.empty(), Duration.ofSeconds(1), NetlinkBuffers.DEFAULT, false,
+            true, OptionalInt.empty(), Duration.ofSeconds(1), NetlinkBuffers.DEFAULT, false, false,
             ServicesSpec.DEFAULT);
 }

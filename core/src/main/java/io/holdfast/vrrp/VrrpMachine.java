@@ -197,7 +197,6 @@ public final class VrrpMachine {
     private static Transition enterFault(VrrpSpec spec, VrrpState state, Cause cause, List<VrrpAction> before) {
         List<VrrpAction> actions = new ArrayList<>(before);
         actions.add(new Log(false, line(spec, "Entering FAULT STATE")));
-        actions.add(new Log(false, line(spec, "fault: " + cause.evidence())));
         actions.add(new Notify(VrrpStateName.FAULT, state.priority()));
         return Transition.to(new Fault(state.priority()), cause, actions);
     }

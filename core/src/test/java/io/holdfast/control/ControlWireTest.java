@@ -22,6 +22,8 @@ class ControlWireTest {
                 new ControlMessage.Commit(1),
                 new ControlMessage.Abort(2),
                 new ControlMessage.Committed(1),
+                new ControlMessage.AskStatus(17),
+                new ControlMessage.StatusPage(17, -1, ByteBuffer.wrap(new byte[] {1, 2})),
                 new ControlMessage.SendMail(new Mail("[node] VRRP Instance „A“ - Stopping", "=> stopping <=")),
                 new ControlMessage.SendMail(new Mail("", "")),
                 new ControlMessage.Stop(),

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.base.IpAddress;
 import io.holdfast.base.MonoTime;
 import io.holdfast.node.Action;
+import io.holdfast.node.Arrivals;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
 import io.holdfast.node.Memory;
+import io.holdfast.node.Observation;
 import io.holdfast.vrrp.Cause;
 import io.holdfast.vrrp.Cause.Trigger;
 import io.holdfast.vrrp.Refusal;
@@ -240,22 +242,62 @@ class JournalTest {
         recorder.carriedOut(new Action.ReportRefusal(ID, IpAddress.literal("192.0.2.9"), Refusal.TTL), at(5002));
         recorder.reloaded(at(5003), 3);
         recorder.carriedOut(new Action.Resume(ID, 100, at(5001), CAUSE), at(5004));
-        recorder.stopped(at(5005));
+        recorder.carriedOut(new Action.NotifyGroup("G1", VrrpStateName.MASTER, CAUSE), at(5005));
+        recorder.carriedOut(new Action.Reprioritize(ID, 80, "base 100, script chk -20"), at(5006));
+        recorder.carriedOut(new Action.Note(new Observation.Heard(ID, new Arrivals(IpAddress.literal("192.0.2.2"), 200,
+                List.of(at(1000), at(2000))), at(5007))), at(5008));
+        recorder.carriedOut(new Action.Note(new Observation.Said(Observation.Kind.SCRIPT, "chk", "succeeded")),
+                at(5009));
+        recorder.carriedOut(new Action.Note(new Observation.Late(Duration.ofMillis(700))), at(5010));
+        recorder.clockSet(at(5011), 1_800_000_000_000L);
+        recorder.stopped(at(5012));
 
         JournalReader read = JournalReader.read(bytes).orElseThrow();
         assertThat(read.header()).isEqualTo(new Header(ORIGIN, 4711));
         assertThat(read.events()).containsExactly(
                 new JournalEvent.Started(at(1), 1_700_000_000_000L, 4711, 2),
-                new JournalEvent.Changed(at(5001), "VI_1", "MASTER", 100, "MASTER_DOWN", "silence", "RFC 9568 6.4.2"),
+                new JournalEvent.Changed(at(5001), "VI_1", "MASTER", 100, "MASTER_DOWN", "silence", "RFC 9568 6.4.2",
+                        "INIT"),
                 new JournalEvent.Refused(at(5002), "VI_1", "192.0.2.9", "TTL"),
                 new JournalEvent.Reloaded(at(5003), 3),
                 new JournalEvent.Resumed(at(5004), "VI_1", 100, at(5001), "silence"),
-                new JournalEvent.Stopped(at(5005)));
+                new JournalEvent.GroupChanged(at(5005), "G1", "MASTER", "MASTER_DOWN", "silence", "RFC 9568 6.4.2"),
+                new JournalEvent.Reprioritized(at(5006), "VI_1", 80, "base 100, script chk -20"),
+                new JournalEvent.Heard(at(5008), "VI_1", "192.0.2.2", 200, List.of(at(1000), at(2000)), at(5007)),
+                new JournalEvent.Said(at(5009), "script", "chk", "succeeded"),
+                new JournalEvent.Late(at(5010), Duration.ofMillis(700)),
+                new JournalEvent.ClockSet(at(5011), 1_800_000_000_000L),
+                new JournalEvent.Stopped(at(5012)));
         InstanceRecord instance = read.instances().getFirst();
         assertThat(instance.name()).isEqualTo("VI_1");
         assertThat(instance.adverts()).isEqualTo(1);
         assertThat(instance.state()).isEqualTo(VrrpStateName.MASTER.number());
-        assertThat(instance.priority()).isEqualTo(100);
+        assertThat(instance.priority()).isEqualTo(80);
+    }
+
+    /// What a release before this one wrote ends earlier.
+    @Test
+    void aTransitionWithoutTheStateBeforeIsRead() {
+        JournalEvent.Changed now = new JournalEvent.Changed(at(1), "VI_1", "MASTER", 100, "MASTER_DOWN", "silence",
+                "RFC", "BACKUP");
+        ByteBuffer out = ByteBuffer.allocate(EventWire.LONGEST).order(ByteOrder.LITTLE_ENDIAN);
+        EventWire.write(now, out);
+        out.flip().limit(out.limit() - "BACKUP".length() - Short.BYTES);
+        assertThat(EventWire.read(out)).contains(new JournalEvent.Changed(at(1), "VI_1", "MASTER", 100, "MASTER_DOWN",
+                "silence", "RFC", ""));
+    }
+
+    @Test
+    void whatIsNoJournalOfOursIsRefusedWithAReason() {
+        becomeMaster();
+        assertThat(JournalReader.refusal(ByteBuffer.allocate(10))).isEqualTo("is no journal");
+        ByteBuffer other = ByteBuffer.wrap(bytes.array().clone()).order(ByteOrder.LITTLE_ENDIAN);
+        other.putInt(Layout.AT_FORMAT, 2);
+        assertThat(JournalReader.read(other)).isEmpty();
+        assertThat(JournalReader.refusal(other))
+                .isEqualTo("is a journal of format 2, and this release reads format 1");
+        other.putInt(Layout.AT_FORMAT, Layout.FORMAT).putInt(Layout.AT_PID, 1);
+        assertThat(JournalReader.refusal(other)).isEqualTo("is a damaged journal");
     }
 
     @Test

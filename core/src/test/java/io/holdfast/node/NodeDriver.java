@@ -55,7 +55,7 @@ final class NodeDriver {
         List<Action> actions = new ArrayList<>();
         for (Action action : node.on(event, now)) {
             if (!(action instanceof Action.Log) && !(action instanceof Action.ReportRefusal)
-                    && !(action instanceof Action.Tell)) {
+                    && !(action instanceof Action.Tell) && !(action instanceof Action.Note)) {
                 actions.add(action);
             }
         }

@@ -60,7 +60,7 @@ class NodePropertyTest {
                 case Action.AddAddresses(var id) -> change(id, List.of(), planned(id));
                 case Action.RemoveAddresses(var id) -> change(id, planned(id), List.of());
                 case Action.ChangeAddresses(var id, var remove, var add) -> change(id, remove, add);
-                case Action.Notify _, Action.NotifyGroup _, Action.Reprioritize _, Action.Tell _,
+                case Action.Notify _, Action.NotifyGroup _, Action.Reprioritize _, Action.Note _, Action.Tell _,
                         Action.Resume _, Action.RunScript _,
                         Action.ReportRefusal _, Action.Log _ -> { }
             }

@@ -93,8 +93,9 @@ class NodeTest {
         NodeDriver driver = new NodeDriver(Specs.vrrp().owner().addresses("192.0.2.1/24").spec());
         driver.on(new NodeEvent.Resynced(List.of(NodeDriver.ETH0), List.of(new NodeEvent.AddressAdded(2,
                 NodeDriver.OWN))));
-        assertThat(driver.logOf(new NodeEvent.Started())).contains("(VI_1) fault: interface eth0 has no address to "
-                + "send from but virtual ones; mcast_src_ip may name one of them");
+        driver.on(new NodeEvent.Started());
+        assertThat(driver.status().faults()).containsExactly("interface eth0 has no address to send from but virtual "
+                + "ones; mcast_src_ip may name one of them");
 
         NodeDriver told = new NodeDriver(Specs.vrrp().owner().addresses("192.0.2.1/24").source("192.0.2.1").spec());
         told.start();

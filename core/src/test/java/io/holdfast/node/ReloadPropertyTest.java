@@ -222,7 +222,7 @@ class ReloadPropertyTest {
             case Action.AnnounceOne(var id, _, _) -> id.number();
             case Action.Notify(var id, _, _, _) -> id.number();
             case Action.Resume(var id, _, _, _) -> id.number();
-            case Action.Reprioritize _, Action.NotifyGroup _, Action.Tell _, Action.RunScript _,
+            case Action.Reprioritize _, Action.Note _, Action.NotifyGroup _, Action.Tell _, Action.RunScript _,
                     Action.ReportRefusal _, Action.Log _ ->
                     throw new AssertionError("left out by the driver");
         };

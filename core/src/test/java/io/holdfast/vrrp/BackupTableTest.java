@@ -186,7 +186,7 @@ class BackupTableTest {
             row("vrrp.md 3.5: something is missing, enter FAULT and send nothing",
                     SPEC, WAITING, new VrrpEvent.FaultFound(WHY), T1,
                     both(becomes(new Fault(100), new Notify(VrrpStateName.FAULT, 100)),
-                            says("(VI_1) Entering FAULT STATE", "(VI_1) fault: eth0"))),
+                            says("(VI_1) Entering FAULT STATE"))),
             row("6.4.2: Shutdown, cancel the timer and say nothing",
                     SPEC, WAITING, new VrrpEvent.Stopped(WHY), T1, becomes(new Init(100))),
             row("vrrp.md 3.11: resumed only from the start", SPEC, WAITING, new VrrpEvent.Resumed(T0, T0, true), T0,

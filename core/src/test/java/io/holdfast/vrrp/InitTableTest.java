@@ -72,7 +72,7 @@ class InitTableTest {
             row("vrrp.md 3.3: something is missing, enter FAULT and tell about it",
                     SPEC, INIT, new VrrpEvent.FaultFound(WHY), T0,
                     both(becomes(new Fault(100), new Notify(VrrpStateName.FAULT, 100)),
-                            says("(VI_1) Entering FAULT STATE", "(VI_1) fault: eth0"))),
+                            says("(VI_1) Entering FAULT STATE"))),
             row("a priority is noted", SPEC, INIT, new VrrpEvent.PriorityChanged(7), T0, becomes(new Init(7))),
             row("vrrp.md 3.10: so is that of a reload",
                     SPEC, INIT, new VrrpEvent.Reconfigured(8, true, true), T0, becomes(new Init(8))),

@@ -151,7 +151,7 @@ class MasterTableTest {
                     SPEC, ACTIVE, new VrrpEvent.FaultFound(WHY), T0,
                     both(becomes(new Fault(100), new SendAdvert(0), new RemoveAddresses(),
                             new Notify(VrrpStateName.FAULT, 100)), says("(VI_1) sent 0 priority",
-                            "(VI_1) Entering FAULT STATE", "(VI_1) fault: eth0"))),
+                            "(VI_1) Entering FAULT STATE"))),
             row("vrrp.md 4.5: an address cannot be kept, resign and wait Skew_Time",
                     SPEC, ACTIVE, new VrrpEvent.AddressLost(WHY), T0,
                     stays(BACKUP, at(SKEW_100), new SendAdvert(0), new RemoveAddresses(), NOTIFY_BACKUP)),

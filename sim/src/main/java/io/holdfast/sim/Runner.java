@@ -80,7 +80,7 @@ final class Runner {
             case Action.AnnounceOne(_, var address, _) -> announce(address);
             case Action.Notify notify -> notified(notify);
             case Action.Resume(var instance, _, _, _) -> resume(daemon.member(instance));
-            case Action.Reprioritize _, Action.NotifyGroup _, Action.Tell _, Action.RunScript _,
+            case Action.Reprioritize _, Action.Note _, Action.NotifyGroup _, Action.Tell _, Action.RunScript _,
                     Action.ReportRefusal _, Action.Log _ -> { } // the journal has it already
         }
     }

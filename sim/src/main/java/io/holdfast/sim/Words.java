@@ -66,6 +66,7 @@ final class Words {
                     group + ": notify " + state + ", " + cause.trigger() + ": " + cause.evidence();
             case Action.Reprioritize(var instance, int priority, var reckoning) ->
                     instance + ": priority " + priority + ", " + reckoning;
+            case Action.Note(var observation) -> "note " + observation;
             case Action.Tell(var notice) -> notice.name() + ": tell " + notice.event();
             case Action.RunScript(var script) -> "run " + script.name();
             case Action.Resume(var instance, _, _, var cause) -> instance + ": resume, " + cause.evidence();

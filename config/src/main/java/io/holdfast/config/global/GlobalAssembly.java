@@ -35,6 +35,7 @@ public final class GlobalAssembly {
                 optional(global.value(GlobalKeywords.MAX_AUTO_PRIORITY)),
                 global.value(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, GlobalSpec.DEFAULT.minAutoPriorityDelay()),
                 netlinkBuffers(global), global.has(GlobalKeywords.DISABLE_LOCAL_IGMP),
+                !global.value(GlobalKeywords.CONTROL_SOCKET, true),
                 services(global, scripts, pipes, report));
     }
 

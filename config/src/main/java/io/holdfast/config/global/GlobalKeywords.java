@@ -35,6 +35,8 @@ public final class GlobalKeywords {
             Values.micros(1, 10_000_000), "Lateness in microseconds that raises the priority.");
     public static final Keyword<Boolean> AUTO_REALTIME = DOES.optional("auto_realtime", Values.BOOL, true,
             "Holdfast's own: real-time scheduling without being asked for if an interval is below 100 ms.");
+    public static final Keyword<Boolean> CONTROL_SOCKET = DOES.optional("control_socket", Values.BOOL, true,
+            "Holdfast's own: whether the running daemon can be asked at a control socket.");
 
     // Defaults for instances.
     public static final Keyword<VrrpVersion> VRRP_VERSION = DOES.value("vrrp_version", VERSION,

@@ -35,6 +35,7 @@ final class GlobalChanges {
         changes.optional(GlobalKeywords.PROCESS_NAME, before.parentProcessName(), after.parentProcessName());
         changes.optional(ProcessKeywords.VRRP.name(), before.vrrpProcessName(), after.vrrpProcessName());
         changes.flag(GlobalKeywords.AUTO_REALTIME, before.autoRealtime(), after.autoRealtime());
+        changes.flag(GlobalKeywords.CONTROL_SOCKET, !before.controlSocketDisabled(), !after.controlSocketDisabled());
         changes.number(GlobalKeywords.MAX_AUTO_PRIORITY, before.maxAutoPriority(), after.maxAutoPriority());
         changes.number(GlobalKeywords.MIN_AUTO_PRIORITY_DELAY, micros(before.minAutoPriorityDelay()),
                 micros(after.minAutoPriorityDelay()));

@@ -6,13 +6,14 @@ import io.holdfast.linux.sys.ByteStream;
 import io.holdfast.linux.sys.Epoll;
 import io.holdfast.linux.sys.Errno;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /// Somebody at the control socket: one request, the lines of its answer, the end. Nothing here waits for them.
 final class Caller {
-    /// More than any answer. Whoever lets that much lie has stopped reading.
+    /// More than is said at once. Whoever lets that much lie has stopped reading.
     private static final int MOST_UNSENT = 64 * 1024;
 
     private final ByteStream stream;
@@ -20,8 +21,10 @@ final class Caller {
     private final long token;
     private final ByteArrayOutputStream request = new ByteArrayOutputStream();
     private byte[] unsent = {};
+    private Optional<Runnable> more = Optional.empty();
     private boolean asked;
     private boolean answered;
+    private boolean goingOn;
     private boolean closed;
 
     Caller(ByteStream stream, Epoll epoll, long token) {
@@ -80,7 +83,17 @@ final class Caller {
 
     /// A line of the answer that is not the last.
     void tell(JsonLine line) {
-        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+        tell((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Lines that are not the last, each with its end.
+    void tell(ByteBuffer lines) {
+        byte[] bytes = new byte[lines.remaining()];
+        lines.duplicate().get(bytes);
+        tell(bytes);
+    }
+
+    private void tell(byte[] bytes) {
         if (unsent.length + bytes.length > MOST_UNSENT) {
             close();
             return;
@@ -89,6 +102,26 @@ final class Caller {
         System.arraycopy(bytes, 0, all, unsent.length, bytes.length);
         unsent = all;
         flush();
+    }
+
+    /// Goes on with the answer once all of it so far is read.
+    void feed(Runnable next) {
+        more = Optional.of(next);
+        goOn();
+    }
+
+    /// What goes on may have more yet, and so on: in a loop, not ever deeper.
+    private void goOn() {
+        if (goingOn) {
+            return;
+        }
+        goingOn = true;
+        while (more.isPresent() && unsent.length == 0 && !closed) {
+            Runnable next = more.get();
+            more = Optional.empty();
+            next.run();
+        }
+        goingOn = false;
     }
 
     /// The last line.
@@ -116,6 +149,7 @@ final class Caller {
             close();
         } else {
             epoll.modify(stream.fd(), unsent.length == 0 ? Epoll.EPOLLIN : Epoll.EPOLLIN | Epoll.EPOLLOUT, token);
+            goOn();
         }
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.daemon.parent;
 
 import io.holdfast.base.JsonLine;
 import io.holdfast.base.MonoTime;
+import io.holdfast.control.ControlMessage;
 import io.holdfast.control.ControlRequest;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.sys.ByteStream;
@@ -20,12 +21,19 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
     interface Daemon extends Upgrade.Daemon {
         /// Adds what there is to know about it.
         JsonLine describe(JsonLine line);
+
+        /// Asks its VRRP process, which answers at [#answered].
+        ///
+        /// @return false if there is none
+        boolean askVrrp(ControlMessage.AskStatus message);
     }
 
     private final Daemon daemon;
     private final Upgrade upgrade;
     private final Epoll epoll;
     private final Log log;
+    private final JournalDesk journal = new JournalDesk();
+    private final StatusDesk status;
     private Optional<ControlSocket> socket = Optional.empty();
     private Optional<Caller> upgrader = Optional.empty();
 
@@ -34,13 +42,22 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
         this.daemon = daemon;
         this.epoll = epoll;
         log = invocation.log();
+        status = new StatusDesk(daemon::askVrrp, this::description);
         upgrade = new Upgrade(daemon, invocation.names().program(), arguments, epoll, CHECK, log);
     }
 
-    void open(Path path) {
+    /// @param vrrpJournal the journal of the VRRP process
+    void open(Path path, Path vrrpJournal) {
+        journal.use(vrrpJournal);
         if (socket.isEmpty()) {
             socket = ControlSocket.open(path, epoll, SOCKET, this, log);
         }
+    }
+
+    /// Nobody may ask any more; who waits for an answer is left without one.
+    void shut() {
+        socket.ifPresent(ControlSocket::close);
+        socket = Optional.empty();
     }
 
     /// Goes on where the image before this one stopped.
@@ -64,18 +81,29 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
     @Override
     public void asked(ControlRequest request, Caller caller) {
         switch (request) {
-            case ControlRequest.Status _ -> caller.answer(daemon.describe(new JsonLine().put("ok", true)));
+            case ControlRequest.Status _ -> status.asked(caller);
+            case ControlRequest.Why why -> journal.why(why, caller);
+            case ControlRequest.Events events -> journal.events(events, caller);
             case ControlRequest.Upgrade asked -> upgrade.begin(
                     asked.image().map(path -> new Image(Path.of(path))).orElseGet(Image::running), caller);
             case ControlRequest.Unknown unknown -> caller.refuse(unknown.reason());
         }
     }
 
+    private JsonLine description() {
+        return daemon.describe(new JsonLine().put("ok", true));
+    }
+
+    /// The VRRP process says how a part of it stands.
+    void answered(ControlMessage.StatusPage page) {
+        status.answered(page);
+    }
+
     /// The upgrade that led to this image is complete.
     void upgraded() {
         Optional<Caller> waiting = upgrader;
         upgrader = Optional.empty();
-        waiting.ifPresent(caller -> caller.answer(daemon.describe(new JsonLine().put("ok", true))));
+        waiting.ifPresent(caller -> caller.answer(description()));
     }
 
     /// It ended half-way: the parent is new, the children are not.
@@ -97,15 +125,17 @@ final class Operations implements ControlSocket.Service, AutoCloseable {
     }
 
     Optional<MonoTime> deadline() {
-        return upgrade.deadline();
+        return Deadlines.earlier(upgrade.deadline(), Deadlines.earlier(journal.deadline(), status.deadline()));
     }
 
     void onTimer(MonoTime now) {
         upgrade.onTimer(now);
+        journal.onTimer(now);
+        status.onTimer(now);
     }
 
     @Override
     public void close() {
-        socket.ifPresent(ControlSocket::close);
+        shut();
     }
 }

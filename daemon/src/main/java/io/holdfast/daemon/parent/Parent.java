@@ -151,8 +151,17 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         return invocation.names().controlSocket(options, config.global());
     }
 
+    /// Or closes it, where the configuration says so.
+    private void openControlSocket(LoadedConfig config) {
+        if (config.global().controlSocketDisabled()) {
+            operations.shut();
+        } else {
+            operations.open(controlSocket(config), invocation.names().vrrpJournal(options, config.global()));
+        }
+    }
+
     private int serve(LoadedConfig config) {
-        operations.open(controlSocket(config));
+        openControlSocket(config);
         while (exitCode.isEmpty()) {
             armTimer();
             int ready = epoll.await(-1);
@@ -298,6 +307,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
     @Override
     public void committed() {
         nameProcess();
+        deployment.running().ifPresent(this::openControlSocket);
         deliverTo(deployment.running());
         log.info(started ? "Reload complete" : predecessors.areLeaving() ? "Upgrade complete" : "Startup complete");
         begun();
@@ -397,6 +407,7 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
                     onUpToDate(child, process, answer);
                 }
             }
+            case ControlMessage.StatusPage page -> operations.answered(page);
             case ControlMessage.Committed answer -> deployment.committed(child, answer);
             case ControlMessage.Failed failed -> {
                 child.givesUp();
@@ -549,6 +560,17 @@ final class Parent implements Deployment.Listener, Operations.Daemon, AutoClosea
         return line.put("version", Usage.VERSION).put("image", Image.running().directory().toString())
                 .put("pid", Processes.pid()).put("state", state).put("generation", deployment.generation())
                 .put("children", running);
+    }
+
+    @Override
+    public boolean askVrrp(ControlMessage.AskStatus message) {
+        for (Child child : children.all()) {
+            if (child.kind() == ChildKind.VRRP && child.process().isPresent()) {
+                child.process().get().channel().send(message);
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- time

@@ -11,6 +11,7 @@ import io.holdfast.node.Action;
 import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstancePlan;
 import io.holdfast.node.NodeEvent;
+import io.holdfast.vrrp.Cause;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
@@ -141,14 +142,13 @@ final class ActionRunner {
                     port(announce.instance()).announce(packets, forwarding, announce.rounds()));
             case Action.AnnounceOne one -> complain(one.instance(),
                     InstancePort.announceOne(one.address(), packets, forwarding, one.rounds()));
-            case Action.Notify notify -> log.detail("(" + notify.instance() + ") " + notify.state() + ": "
-                    + notify.cause().evidence() + " [" + notify.cause().rule() + "]");
+            case Action.Notify notify -> explain(notify);
             case Action.Resume resume -> log.detail("(" + resume.instance() + ") MASTER as before: "
                     + resume.cause().evidence() + " [" + resume.cause().rule() + "]");
             case Action.NotifyGroup group -> log.info("Group(" + group.group() + ") " + group.state());
             case Action.RunScript run -> scripts.track().run(run.script());
             case Action.Tell tell -> notifications.tell(tell.notice());
-            case Action.Reprioritize _ -> { }
+            case Action.Reprioritize _, Action.Note _ -> { }
             case Action.ReportRefusal refusal -> log.info(refusal.text());
             case Action.Log line -> log(line);
         }
@@ -204,6 +204,18 @@ final class ActionRunner {
     private void complain(InstanceId instance, int errno) {
         if (errno != 0) {
             log.warning("(" + instance + ") could not announce its addresses: " + Errno.describe(errno));
+        }
+    }
+
+    /// Why, in one line. Nobody asks that of a start or a stop.
+    private void explain(Action.Notify notify) {
+        Cause cause = notify.cause();
+        String line = "(" + notify.instance() + ") " + notify.state() + ": " + cause.evidence() + " [" + cause.rule()
+                + "]";
+        if (cause.trigger() == Cause.Trigger.STARTED || cause.trigger() == Cause.Trigger.STOPPED) {
+            log.detail(line);
+        } else {
+            log.info(line);
         }
     }
 

@@ -139,6 +139,16 @@ final class JournalKeeper implements AutoCloseable {
         }
     }
 
+    /// Somebody set the wall clock.
+    ///
+    /// @param wallClock nanoseconds it is ahead of the monotonic one now
+    void clockSet(long wallClock) {
+        if (recorder.isPresent()) {
+            MonoTime now = MonoClock.now();
+            recorder.get().clockSet(now, (now.nanos() + wallClock) / 1_000_000);
+        }
+    }
+
     /// This process ends in good order.
     void stopped() {
         if (recorder.isPresent()) {

@@ -2,6 +2,7 @@ package io.holdfast.daemon.vrrp;
 
 import io.holdfast.base.MonoTime;
 import io.holdfast.control.ControlMessage;
+import io.holdfast.control.StatusLines;
 import io.holdfast.daemon.process.ControlChannel;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.daemon.process.Names;
@@ -21,6 +22,7 @@ import io.holdfast.node.Memory;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.supervise.ExitCode;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -163,6 +165,7 @@ final class VrrpLoop implements AutoCloseable {
     private void compareClocks() {
         if (wallClock.wasSet()) {
             tell(new NodeEvent.WallClockSet(wallClock.offsetNanos()));
+            journal.clockSet(wallClock.offsetNanos());
         }
     }
 
@@ -284,8 +287,11 @@ final class VrrpLoop implements AutoCloseable {
             case ControlMessage.Stop _ -> stopForGood();
             case ControlMessage.HandOver _ -> handOver();
             case ControlMessage.Rehearse _ -> rehearse();
+            case ControlMessage.AskStatus ask -> control.send(node.isPresent()
+                    ? StatusLines.page(node.get(), ask.from(), MonoClock.now())
+                    : new ControlMessage.StatusPage(ask.from(), -1, ByteBuffer.allocate(0)));
             case ControlMessage.Prepared _, ControlMessage.Committed _, ControlMessage.Failed _,
-                    ControlMessage.SendMail _ -> { }
+                    ControlMessage.SendMail _, ControlMessage.StatusPage _ -> { }
         }
     }
 

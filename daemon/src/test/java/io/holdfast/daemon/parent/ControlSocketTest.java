@@ -3,6 +3,7 @@ package io.holdfast.daemon.parent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.base.JsonLine;
+import io.holdfast.control.ControlMessage;
 import io.holdfast.control.ControlRequest;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.socket.UnixListener;
@@ -15,7 +16,9 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +116,69 @@ class ControlSocketTest {
             }
             assertThat(heard.toString()).isEqualTo((line + "\n").repeat(lines) + "{\"ok\":true}\n");
         }
+    }
+
+    /// Far more than is ever kept, and no part of it before it can be read.
+    @Test
+    void aLongAnswerIsMadeAsItIsRead() throws IOException {
+        try (SocketChannel caller = call("status\n")) {
+            turn();
+            Caller asking = waiting.getFirst();
+            JsonLine line = new JsonLine().put("text", "x".repeat(1000));
+            LineFeed feed = new LineFeed(asking, () -> asking.answer(new JsonLine().put("ok", true)));
+            feed.add(Collections.nCopies(2000, line));
+            assertThat(feed.isRead()).isFalse();
+            StringBuilder heard = new StringBuilder();
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+            while (caller.read(buffer.clear()) >= 0) {
+                heard.append(StandardCharsets.UTF_8.decode(buffer.flip()));
+                for (int ready = epoll.await(0); ready > 0; ready = 0) {
+                    socket.orElseThrow().onReady(epoll.token(0), epoll.events(0));
+                }
+            }
+            assertThat(heard.toString()).isEqualTo((line + "\n").repeat(2000) + "{\"ok\":true}\n");
+        }
+    }
+
+    /// Of two callers at once, with an answer in between that comes too late.
+    @Test
+    void aStatusIsAskedForPieceByPiece() throws IOException {
+        List<Integer> questions = new ArrayList<>();
+        StatusDesk desk = new StatusDesk(ask -> questions.add(ask.from()), () -> new JsonLine().put("ok", true));
+        try (SocketChannel first = call("status\n"); SocketChannel second = call("status\n")) {
+            turn();
+            desk.asked(waiting.getFirst());
+            desk.asked(waiting.getLast());
+            assertThat(questions).containsExactly(0);
+            desk.answered(page(0, 16, "a"));
+            assertThat(questions).containsExactly(0, 0);
+            desk.answered(page(0, 16, "a"));
+            assertThat(questions).containsExactly(0, 0, 16);
+            desk.answered(page(0, 16, "late"));
+            desk.answered(page(16, -1, "b"));
+            desk.answered(page(16, -1, "b"));
+            assertThat(questions).containsExactly(0, 0, 16, 16);
+            assertThat(heard(first)).isEqualTo("a\nb\n{\"ok\":true}\n");
+            assertThat(heard(second)).isEqualTo("a\nb\n{\"ok\":true}\n");
+            assertThat(desk.deadline()).isEmpty();
+        }
+    }
+
+    @Test
+    void aProcessThatDoesNotSayHowItStandsIsNotWaitedForLong() throws IOException {
+        StatusDesk desk = new StatusDesk(_ -> true, () -> new JsonLine().put("ok", true));
+        try (SocketChannel caller = call("status\n")) {
+            turn();
+            desk.asked(waiting.getFirst());
+            desk.onTimer(desk.deadline().orElseThrow().plus(Duration.ofNanos(1)));
+            assertThat(heard(caller)).isEqualTo("{\"ok\":false,\"error\":\"the VRRP process does not answer\"}\n");
+            assertThat(desk.deadline()).isEmpty();
+        }
+    }
+
+    private static ControlMessage.StatusPage page(int from, int next, String line) {
+        return new ControlMessage.StatusPage(from, next,
+                ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
