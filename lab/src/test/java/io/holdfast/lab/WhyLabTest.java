@@ -25,7 +25,8 @@ class WhyLabTest {
             nodes.first().crash();
             cell.b.expectHolds(Cell.VIP, true, Cell.PATIENCE);
 
-            List<String> why = List.of("(VI_51) BACKUP -> MASTER at ", "no master worth following was heard for long enough",
+            List<String> why = List.of("(VI_51) BACKUP -> MASTER at ",
+                    "no master worth following was heard for long enough",
                     "adverts from 10.99.0.1 with priority 200 every 0.", " of silence", "RFC 9568 6.4.2",
                     "it advertises priority 100");
             assertThat(ask(nodes.second(), "why", "VI_51")).as("asked of the daemon").contains(why)
