@@ -44,7 +44,7 @@ record Fault(Reason reason, String object) {
     }
 
     Cause whenCleared() {
-        return new Cause(reason.cleared, "no longer: " + this, "vrrp.md 6.8");
+        return new Cause(reason.cleared, "fault over: " + this, "vrrp.md 6.8");
     }
 
     @Override
