@@ -118,8 +118,8 @@ final class Review {
         }
     }
 
-    /// What members of sync groups lack is known of all of them before any of them moves: one event may be the end of one
-    /// member's faults and the beginning of another's.
+    /// What members of sync groups lack is known of all of them before any of them moves: one event may be the end of
+    /// one member's faults and the beginning of another's.
     void look(List<Instance> concerned) {
         for (int i = 0; i < concerned.size(); i++) {
             Instance instance = concerned.get(i);
