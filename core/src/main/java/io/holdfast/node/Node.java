@@ -481,6 +481,7 @@ public final class Node {
         enlist(ordered, now);
         rebaseDelay(now);
         groups.hold();
+        review.look(roster.all());
         carryOut(reconfigured, added, now);
         groups.settle();
     }

@@ -238,6 +238,17 @@ class SyncGroupTest {
     }
 
     @Test
+    void aReloadThatAddsAMemberInFaultTakesTheOthersAlong() {
+        NodeDriver driver = new NodeDriver(new Surroundings().group("G", "A").around(A));
+        driver.start();
+        driver.fire();
+
+        assertThat(driver.toldOf(new NodeEvent.ReloadCommitted(group().tracksInterface("B", "eth9", Weight.FAULT)
+                .around(A, B)))).containsExactly("INSTANCE A FAULT 200", "INSTANCE B FAULT 100", "GROUP G FAULT 0");
+        assertThat(states(driver)).containsOnly(VrrpStateName.FAULT);
+    }
+
+    @Test
     void aReloadThatMakesAGroupOfAMasterAndABackupKeepsBoth() {
         NodeDriver driver = new NodeDriver(A, B);
         driver.start();

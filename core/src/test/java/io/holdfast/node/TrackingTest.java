@@ -287,6 +287,18 @@ class TrackingTest {
     }
 
     @Test
+    void aLinkThatIsReportedAgainWhileItsDelayRunsGetsNoMoreTime() {
+        NodeDriver driver = started(new Surroundings().delay("eth0", SECOND, Duration.ZERO).around(SPEC));
+
+        driver.on(new NodeEvent.LinkChanged(NodeDriver.link(2, "eth0", false)));
+        driver.wait(Duration.ofMillis(600));
+        driver.on(new NodeEvent.LinkChanged(NodeDriver.link(2, "eth0", false)));
+        driver.wait(Duration.ofMillis(400));
+        driver.on(new NodeEvent.TimerFired());
+        assertThat(driver.state()).isEqualTo(VrrpStateName.FAULT);
+    }
+
+    @Test
     void ownersHaveNoWeights() {
         NodeDriver driver = started(new Surroundings().file("f").tracksFile("VI_1", "f", new Weight(-1, false))
                 .around(Specs.vrrp().owner().spec()));

@@ -26,6 +26,11 @@ import io.holdfast.vrrp.VrrpVersion;
 /// skew alone, after a resignation, is shorter, and so is what a loop that overslept adds (I and the skew). This
 /// holds in any network, cut or lossy, for each backup that is able to listen all that time.
 ///
+/// **No master in a sync group**, [#masterlessGroup]: M more, and the longest `interface_up_down_delays`. The group of
+/// a machine takes over when the slowest of its members has waited; of a master that was killed half-way through its
+/// group's rise, a part may go on, and the rest waits first; and where one interface of a master is down, the other
+/// members are heard until its machine has noticed.
+///
 /// **Settling**, [#settling]: from the moment on that all paths are open and all machines work,
 ///
 /// 1. N: everybody knows that his link works.
@@ -87,6 +92,11 @@ final class Bounds {
 
     long masterless(long journey) {
         return journey + masterDown() + Timing.WAKE_NANOS;
+    }
+
+    /// @param linkDelay until a machine notices that one of its interfaces is down
+    long masterlessGroup(long journey, long linkDelay) {
+        return masterless(journey) + masterDown() + linkDelay + Timing.NOTICE_NANOS;
     }
 
     long settling(long journey) {

@@ -12,16 +12,23 @@ import io.holdfast.node.Memory;
 import io.holdfast.node.Node;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.track.FileSpec;
+import io.holdfast.track.ProcessSpec;
+import io.holdfast.track.ScriptSpec;
+import io.holdfast.track.TrackerSpec;
+import io.holdfast.vrrp.VrrpState;
 import io.holdfast.vrrp.VrrpStateName;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// One life of a daemon: the production [Node] in a loop that sleeps, wakes, and carries out what it is told.
 ///
@@ -49,17 +56,26 @@ final class Daemon {
     private final Host host;
     private final Node node;
     private final Runner runner;
+    private final Reckoning reckoning;
+    private final Unity unity;
+    private final Notices notices;
     private final Memory memory;
     private final Map<InstanceId, Member> members = new LinkedHashMap<>();
     private final Deque<Inbound> inbox = new ArrayDeque<>();
     private final long listeningFrom;
+    /// The configuration in effect.
+    private NodeSpec loaded;
+    private long lastTracked;
+    /// Track scripts that run.
+    private final Set<String> atWork = new HashSet<>();
     private boolean alive = true;
     private boolean paused;
     private boolean started;
     private long dueAt = NEVER;
     private long wakeAt = NEVER;
     private long lastNotice;
-    private int notices;
+    /// How often notices were lost.
+    private int generation;
     /// Empty unless somebody asked since the last step.
     private List<InstanceStatus> status = List.of();
 
@@ -67,16 +83,38 @@ final class Daemon {
         this.world = world;
         this.host = host;
         this.node = new Node(spec);
+        this.loaded = spec;
         this.memory = Journal.recall(host.journal(), ORIGIN);
+        this.reckoning = new Reckoning(world, host, spec, localNow());
+        this.unity = new Unity(world, host);
+        this.notices = new Notices(world, host);
         this.runner = new Runner(world, host, this, new Recorder(Journal.begin(host.journal(), ORIGIN, 1)));
         this.listeningFrom = host.clock().local(world.now()) + spec.startupDelay().toNanos();
     }
 
     void start() {
         step(host.kernel().dump());
-        step(new NodeEvent.Started(memory));
+        readTrackers(TrackerSpec.NONE);
         started = true;
+        step(new NodeEvent.Started(memory));
         world.holdings().changed(host);
+    }
+
+    /// What is tracked is looked at before anything is decided by it.
+    ///
+    /// @param known what was looked at already
+    private void readTrackers(TrackerSpec known) {
+        TrackerSpec trackers = loaded.surroundings().trackers();
+        for (FileSpec file : trackers.files()) {
+            if (known.files().stream().noneMatch(other -> other.name().equals(file.name()))) {
+                step(new NodeEvent.FileRead(file.name(), host.services().file(file.name())));
+            }
+        }
+        for (ProcessSpec process : trackers.processes()) {
+            if (known.processes().stream().noneMatch(other -> other.name().equals(process.name()))) {
+                step(new NodeEvent.ProcessesCounted(process.name(), host.services().processes(process.name())));
+            }
+        }
     }
 
     /// The process is gone, by whatever end; what is under way to it finds nobody.
@@ -156,19 +194,25 @@ final class Daemon {
     /// The kernel has something to report; its reports arrive later, and in order.
     void notice(NodeEvent event) {
         lastNotice = Math.max(lastNotice, world.soon(Timing.NOTICE_NANOS));
-        int generation = notices;
-        world.at(lastNotice, () -> deliver(generation, event));
+        int current = generation;
+        world.at(lastNotice, () -> deliver(current, event));
     }
 
     /// The buffer of the monitor overflows: what is under way is lost, and the daemon has to look for itself.
     void loseNotices() {
-        notices++;
-        int generation = notices;
-        world.at(world.soon(Timing.NOTICE_NANOS), () -> deliver(generation, host.kernel().dump()));
+        generation++;
+        int current = generation;
+        world.at(world.soon(Timing.NOTICE_NANOS), () -> deliver(current, host.kernel().dump()));
     }
 
-    private void deliver(int generation, NodeEvent event) {
-        if (generation == notices) {
+    /// What is tracked changed.
+    void tracked(NodeEvent event) {
+        lastTracked = Math.max(lastTracked, world.soon(Timing.NOTICE_NANOS));
+        world.at(lastTracked, () -> take(event));
+    }
+
+    private void deliver(int sent, NodeEvent event) {
+        if (sent == generation) {
             take(event);
         }
     }
@@ -201,16 +245,35 @@ final class Daemon {
         NodeEvent event = inbound.event();
         world.journal().note(world.now(), host.name(), event);
         Optional<Hearing> hearing = inbound.heard().map(packet -> new Hearing(world, host, packet, listeningFrom));
+        NodeSpec before = loaded;
+        if (event instanceof NodeEvent.ReloadCommitted(var changed)) {
+            loaded = changed;
+        }
+        long now = localNow();
+        reckoning.told(event, event instanceof NodeEvent.LinkChanged ? status() : List.of(), now);
         List<Action> actions = node.on(event, host.clock().show(world.now()));
         status = List.of();
+        if (!(event instanceof NodeEvent.StopRequested)) {
+            reckoning.answered(event, actions, deadline(), now);
+        }
+        notices.check(actions, loaded);
         hearing.ifPresent(judge -> judge.answered(actions));
         if (!actions.isEmpty()) {
             runner.run(actions);
         }
         hearing.ifPresent(Hearing::carriedOut);
+        if (alive && !(event instanceof NodeEvent.StopRequested)) {
+            awaitGroups(event, now);
+            if (reckoning.check()) {
+                unity.check(event, loaded);
+            }
+        }
         if (event instanceof NodeEvent.AddressRemoved || event instanceof NodeEvent.Resynced) {
             host.kernel().noticed(event);
             world.holdings().changed(host);
+        }
+        if (alive && event instanceof NodeEvent.ReloadCommitted) {
+            readTrackers(before.surroundings().trackers());
         }
         arm();
     }
@@ -220,12 +283,16 @@ final class Daemon {
         if (!alive) {
             return;
         }
-        dueAt = node.nextDeadline().map(time -> time.nanos()).orElse(NEVER);
+        dueAt = deadline();
         if (dueAt < wakeAt) {
             wakeAt = dueAt;
             long due = dueAt;
             world.at(world.soonAfter(host.clock().world(due), Timing.WAKE_NANOS), () -> wake(due));
         }
+    }
+
+    private long deadline() {
+        return node.nextDeadline().map(time -> time.nanos()).orElse(NEVER);
     }
 
     private void wake(long due) {
@@ -238,6 +305,43 @@ final class Daemon {
         } else {
             arm();
         }
+    }
+
+    /// Whose wait is over and who has to wait for others waits anew.
+    private void awaitGroups(NodeEvent event, long now) {
+        if (!(event instanceof NodeEvent.TimerFired) || loaded.surroundings().syncGroups().isEmpty()) {
+            return;
+        }
+        for (InstanceStatus one : status()) {
+            if (one.state() instanceof VrrpState.Backup backup && backup.isWilling()
+                    && backup.waitingSince().nanos() == now) {
+                known(one.id()).ifPresent(member -> member.duty().waitsForGroup());
+            }
+        }
+    }
+
+    /// A track script is run; its end is known some time later.
+    void run(ScriptSpec script) {
+        if (!atWork.add(script.name())) {
+            throw world.violation(host.name() + " runs " + script.name() + " while it runs");
+        }
+        Services.Run run = host.services().run(script);
+        world.at(world.now() + run.nanos(), () -> {
+            atWork.remove(script.name());
+            take(new NodeEvent.ScriptEnded(script, run.result()));
+        });
+    }
+
+    Reckoning reckoning() {
+        return reckoning;
+    }
+
+    Notices notices() {
+        return notices;
+    }
+
+    Unity unity() {
+        return unity;
     }
 
     void prepare(InstancePlan plan) {

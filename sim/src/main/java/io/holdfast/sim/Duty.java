@@ -99,7 +99,9 @@ final class Duty {
         if (state == VrrpStateName.BACKUP) {
             waitsSince = Math.max(now(), listeningFrom);
             interval = ownInterval();
-            wait = trigger == Trigger.ADDRESS_DELETED ? Wait.SKEW : Wait.WHOLE;
+            boolean resigned = before == VrrpStateName.MASTER && sentAt == now() && sentPriority == Priority.RESIGN;
+            wait = trigger == Trigger.ADDRESS_DELETED || (trigger == Trigger.SYNC_GROUP && resigned) ? Wait.SKEW
+                    : Wait.WHOLE;
             follows = false;
             patientUntil = NEVER;
         }
@@ -128,12 +130,26 @@ final class Duty {
         }
     }
 
+    /// Its wait is over, but not that of the others of its sync group.
+    void waitsForGroup() {
+        if (now() < due() - ROUNDING_NANOS) {
+            throw violation("is ready " + (due() - now()) + " ns before its wait is over");
+        }
+        waitsSince = now();
+        wait = Wait.WHOLE;
+        guard();
+    }
+
     private void checkResignation(Trigger trigger) {
         boolean silent = switch (trigger) {
             case HIGHER_PRIORITY, HIGHER_ADDRESS, OWNER_CONFLICT, OVERSLEPT -> true;
             default -> false;
         };
         boolean said = sentAt == now() && sentPriority == Priority.RESIGN;
+        // It resigns as the others do, and they may have yielded.
+        if (trigger == Trigger.SYNC_GROUP && state == VrrpStateName.BACKUP) {
+            return;
+        }
         if (said == silent) {
             throw violation(silent ? "resigns although somebody better is master" : "gives up without resigning");
         }
@@ -193,9 +209,12 @@ final class Duty {
         guard();
     }
 
+    /// Once only: on a machine that is always late nobody would ever take over.
+    ///
     /// @param late by how much the loop missed its deadline
     void overslept(long late) {
-        if (state == VrrpStateName.BACKUP && late > interval / 2 && due() < now() + length(Wait.ONE)) {
+        boolean doubts = state == VrrpStateName.BACKUP && wait != Wait.ONE && late > interval / 2;
+        if (doubts && due() < now() + length(Wait.ONE)) {
             waitsSince = now();
             wait = Wait.ONE;
         }

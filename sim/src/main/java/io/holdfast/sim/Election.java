@@ -38,6 +38,9 @@ final class Election {
         }
     }
 
+    /// What is drawn for `interface_up_down_delays` is no longer.
+    static final long LONGEST_LINK_DELAY = 3_000_000_000L;
+
     private final Key key;
     private final World world;
     private final List<Member> members = new ArrayList<>();
@@ -113,7 +116,12 @@ final class Election {
     }
 
     private Optional<String> nobodyTooLong() {
-        long bound = bounds.masterless(world.network().longestJourneyEver());
+        boolean grouped = isGrouped();
+        if (grouped && world.elections().areDiscordant()) {
+            return Optional.empty();
+        }
+        long bound = grouped ? world.elections().groupless(LONGEST_LINK_DELAY)
+                : bounds.masterless(world.network().longestJourneyEver());
         if (world.now() - masterlessSince <= bound) {
             return Optional.empty();
         }
@@ -153,6 +161,16 @@ final class Election {
         return world.now() - since > bounds.twoMasters(network.conditions().longestJourney().toNanos());
     }
 
+    /// Whether anybody in it is in a sync group.
+    boolean isGrouped() {
+        for (Member member : members) {
+            if (member.isGrouped()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /// In a quiet network after the settling time: why this is not the expected outcome; empty if it is.
     Optional<String> unsettled() {
         boolean anyoneAble = members.stream().anyMatch(Member::isAble);
@@ -162,7 +180,7 @@ final class Election {
         }
         Member master = members.stream().filter(Member::isActing).findFirst().orElseThrow();
         for (Member member : members) {
-            if (member.isAble() && member.spec().preempt() && member.spec().priority() > master.spec().priority()) {
+            if (member.isAble() && member.spec().preempt() && member.priority() > master.priority()) {
                 return Optional.of(key + ": " + member + " should have taken over from " + master);
             }
         }

@@ -19,6 +19,7 @@ final class Elections {
     private final List<Election> restless = new ArrayList<>();
     private long transitions;
     private boolean calmExpected;
+    private boolean discordant;
 
     Elections(World world) {
         this.world = world;
@@ -78,10 +79,18 @@ final class Elections {
 
     void countTransition(Host host, Action.Notify notify) {
         transitions++;
-        if (calmExpected) {
+        if (calmExpected && !(discordant && host.isGrouped(notify.instance().name()))) {
             throw world.violation(host.name() + "/" + notify.instance() + " is " + notify.state()
                     + " in a settled cluster: " + notify.cause());
         }
+    }
+
+    void discordant(boolean groups) {
+        discordant = groups;
+    }
+
+    boolean areDiscordant() {
+        return discordant;
     }
 
     /// From now on a change of state is a [Violation], or no longer one.
@@ -111,6 +120,9 @@ final class Elections {
 
     void checkSettled() {
         for (Election election : elections.values()) {
+            if (discordant && election.isGrouped()) {
+                continue;
+            }
             election.unsettled().ifPresent(text -> {
                 throw world.violation("not settled: " + text);
             });
@@ -119,10 +131,19 @@ final class Elections {
 
     /// How long the slowest may take to settle.
     long settling() {
+        return slowest().settling(world.network().longestJourneyEver());
+    }
+
+    private Bounds slowest() {
         Bounds all = new Bounds();
         for (Election election : elections.values()) {
             all.include(election.bounds());
         }
-        return all.settling(world.network().longestJourneyEver());
+        return all;
+    }
+
+    /// How long an election may be without a master of which a sync group decides.
+    long groupless(long linkDelay) {
+        return slowest().masterlessGroup(world.network().longestJourneyEver(), linkDelay);
     }
 }

@@ -50,7 +50,7 @@ final class Holdings {
         checkStates(host);
         for (HeldAddress address : wanted) {
             if (!host.kernel().has(address) && !host.kernel().isSecretlyDeleted(address)
-                    && !host.kernel().isRefused(address)) {
+                    && host.kernel().refusal(address).isEmpty()) {
                 throw world.violation(host.name() + " is master and lacks " + address);
             }
         }

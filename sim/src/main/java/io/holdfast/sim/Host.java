@@ -10,6 +10,11 @@ import io.holdfast.node.InstanceId;
 import io.holdfast.node.InstanceStatus;
 import io.holdfast.node.NodeEvent;
 import io.holdfast.node.NodeSpec;
+import io.holdfast.node.SyncGroupSpec;
+import io.holdfast.track.LinkDelay;
+import io.holdfast.track.ProcessSpec;
+import io.holdfast.track.ScriptSpec;
+import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.VirtualAddress;
 import io.holdfast.vrrp.VrrpSpec;
 import io.holdfast.vrrp.VrrpStateName;
@@ -31,6 +36,7 @@ public final class Host {
     private final int number;
     private final Kernel kernel = new Kernel(this::report);
     private final Interfaces interfaces;
+    private final Services services;
     private final Clock clock;
     private final ByteBuffer journal = ByteBuffer.allocate(Journal.size(MOST_INSTANCES));
     private NodeSpec spec;
@@ -46,6 +52,7 @@ public final class Host {
         this.name = name;
         this.number = number;
         this.interfaces = new Interfaces(kernel, number, links);
+        this.services = new Services(world);
         this.clock = clock;
         this.spec = spec;
         interfaces.plugAll(world.now());
@@ -356,11 +363,92 @@ public final class Host {
         for (InstanceStatus status : isAwake() ? status() : List.<InstanceStatus>of()) {
             boolean works = member(status.id()).isPresent() && status.state().name() != VrrpStateName.FAULT
                     && status.state().name() != VrrpStateName.INIT;
-            if (!works && isUsableFor(status.spec())) {
+            if (!works && isProvidedFor(status.spec())) {
                 throw world.violation(name + "/" + status.spec().name() + " is " + status.state().name()
-                        + " although it has all it needs");
+                        + " although it has all it needs: " + status.faults());
             }
         }
+    }
+
+    /// Whether it and its sync group have all they need, whatever the daemon knows of it.
+    private boolean isProvidedFor(VrrpSpec instance) {
+        Reckoning reckoning = running().reckoning();
+        return reckoning.isTrackedWell(instance) && reckoning.groupOf(instance).stream().allMatch(this::isUsableFor);
+    }
+
+    /// The daemon, while there is one.
+    Daemon running() {
+        return daemon.orElseThrow();
+    }
+
+    /// Of a sync group whose members fit together.
+    void checkUnited() {
+        daemon.ifPresent(life -> life.unity().checkSettled());
+    }
+
+    /// Since when the daemon knows that an instance and its sync group lack nothing; empty while they do.
+    Optional<Long> wellSince(String instance) {
+        return daemon.flatMap(life -> life.reckoning().wellSince(instance));
+    }
+
+    /// Whether an instance is in a sync group.
+    boolean isGrouped(String instance) {
+        for (SyncGroupSpec group : spec.surroundings().syncGroups()) {
+            if (group.members().contains(instance)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The others of its sync group.
+    List<String> groupOf(String instance) {
+        return daemon.map(life -> life.reckoning().othersOf(instance)).orElse(List.of());
+    }
+
+    /// From now on a script does this.
+    public void script(String script, Services.Behaviour behaviour) {
+        note("script " + script + " from now on " + behaviour);
+        services.script(script, behaviour);
+    }
+
+    /// Somebody writes a number into a file.
+    public void file(String file, int value) {
+        note("file " + file + " says " + value);
+        if (services.file(file, value)) {
+            daemon.ifPresent(life -> life.tracked(new NodeEvent.FileRead(file, value)));
+        }
+    }
+
+    /// Processes begin or end.
+    public void processes(String tracker, int count) {
+        note(tracker + ": " + count + " run");
+        if (services.processes(tracker, count)) {
+            daemon.ifPresent(life -> life.tracked(new NodeEvent.ProcessesCounted(tracker, count)));
+        }
+    }
+
+    Services services() {
+        return services;
+    }
+
+    /// The longest that trackers take to come to rest once nothing changes any more.
+    long trackersSettling() {
+        TrackerSpec trackers = spec.surroundings().trackers();
+        long longest = 0;
+        for (ScriptSpec script : trackers.scripts()) {
+            long run = Math.max(script.interval().toNanos(), script.timeout().toNanos() + Services.KILL_NANOS);
+            longest = Math.max(longest, (Math.max(script.rise(), script.fall()) + 2) * (run
+                    + script.interval().toNanos()));
+        }
+        long later = 0;
+        for (ProcessSpec process : trackers.processes()) {
+            later = Math.max(later, Math.max(process.forkDelay().toNanos(), process.terminateDelay().toNanos()));
+        }
+        for (LinkDelay delay : trackers.delays()) {
+            later = Math.max(later, Math.max(delay.down().toNanos(), delay.up().toNanos()));
+        }
+        return Clock.atMost(Math.max(longest, later));
     }
 
     boolean hasMac(MacAddress mac) {

@@ -131,6 +131,18 @@ public final class Instance {
         return this;
     }
 
+    /// Priority and preemption are those of another.
+    Instance electedLike(Instance other) {
+        priority = other.priority;
+        preempt = other.preempt;
+        preemptDelay = other.preemptDelay;
+        return this;
+    }
+
+    int vrid() {
+        return vrid;
+    }
+
     public Instance password(String text) {
         authentication = new Authentication.Password(text);
         return this;

@@ -29,7 +29,7 @@ final class Member {
     private long actingSince;
     private long secondBegan;
     private int sentThisSecond;
-    private final long preparedAt;
+    private long preparedAt;
 
     /// @param state what the instance was before, when it is prepared anew
     Member(Host host, InstancePlan plan, VrrpStateName state, long now, long listeningFrom, Duty duty) {
@@ -89,9 +89,20 @@ final class Member {
         return state == VrrpStateName.MASTER;
     }
 
-    /// Able to take part: its daemon runs, is not stopped, and its link is up and has an address.
+    /// Able to take part: its daemon runs, is not stopped, its link is up and has an address, and neither it nor its
+    /// sync group lacks anything.
     boolean isAble() {
-        return host.isAwake() && host.isUsableFor(spec());
+        return host.isAwake() && host.isUsableFor(spec()) && host.wellSince(spec().name()).isPresent();
+    }
+
+    /// Whether it is in a sync group.
+    boolean isGrouped() {
+        return host.isGrouped(spec().name());
+    }
+
+    /// The effective priority.
+    int priority() {
+        return host.status(plan.id()).map(status -> status.state().priority()).orElse(spec().priority());
     }
 
     /// A master that others can hear.
@@ -108,7 +119,7 @@ final class Member {
     /// @return whether that changed
     boolean review(long now) {
         boolean before = acting;
-        acting = isMaster() && isAble();
+        acting = isMaster() && host.isAwake() && host.isUsableFor(spec());
         if (acting != before) {
             actingSince = now;
         }
@@ -126,19 +137,25 @@ final class Member {
         return ++sentThisSecond;
     }
 
-    /// When the present configuration took effect.
+    /// When the present configuration, or priority, took effect.
     long preparedAt() {
         return preparedAt;
+    }
+
+    /// Trackers changed its priority.
+    void reprioritized(long now) {
+        preparedAt = now;
     }
 
     /// From when on nothing keeps it from listening.
     long ableSince() {
         return Math.max(Math.max(preparedAt, listeningFrom),
-                Math.max(host.awakeSince(), host.usableSince(spec()) + Timing.NOTICE_NANOS));
+                Math.max(Math.max(host.awakeSince(), host.wellSince(spec().name()).orElse(0L)),
+                        host.usableSince(spec()) + Timing.NOTICE_NANOS));
     }
 
     @Override
     public String toString() {
-        return host.name() + "/" + spec().name() + " (" + state + ", priority " + spec().priority() + ")";
+        return host.name() + "/" + spec().name() + " (" + state + ", priority " + priority() + ")";
     }
 }

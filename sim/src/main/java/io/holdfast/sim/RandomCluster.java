@@ -1,11 +1,15 @@
 package io.holdfast.sim;
 
 import io.holdfast.base.Family;
+import io.holdfast.node.NodeSpec;
 import io.holdfast.vrrp.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 
 /// Draws a cluster: 2 to 5 machines, 1 to 4 virtual routers over IPv4 or IPv6, by multicast or unicast, with
 /// priorities, preemption, intervals and versions that mostly fit together and sometimes do not.
@@ -42,8 +46,14 @@ final class RandomCluster {
     }
 
     private final SplittableRandom chance;
+    /// The first member of a fitting sync group on the machine that is drawn.
+    private Optional<Instance> standard = Optional.empty();
     private final List<Router> routers = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    /// VRIDs whose instances form a sync group on each machine.
+    private final Set<Integer> grouped = new TreeSet<>();
+    private final RandomSurroundings around;
+    private final boolean discordant;
 
     RandomCluster(SplittableRandom chance) {
         this.chance = chance;
@@ -53,6 +63,16 @@ final class RandomCluster {
             boolean v3 = family == Family.IPV6 || chance.nextBoolean();
             Way way = oneIn(3) ? Way.MESH : oneIn(5) ? Way.CHAIN : Way.MULTICAST;
             routers.add(new Router(FIRST_VRID + i, oneIn(4) ? 1 : 0, family, way, v3, interval(v3), !oneIn(3)));
+        }
+        discordant = oneIn(8);
+        around = new RandomSurroundings(chance.split(), discordant);
+        if (count > 1 && oneIn(2)) {
+            int size = discordant ? 1 + chance.nextInt(count) : 2 + chance.nextInt(count - 1);
+            for (Router router : routers) {
+                if (grouped.size() < size && (discordant || router.way != Way.CHAIN)) {
+                    grouped.add(router.vrid);
+                }
+            }
         }
         int machines = 2 + chance.nextInt(4);
         for (int i = 0; i < machines; i++) {
@@ -64,13 +84,38 @@ final class RandomCluster {
         return names;
     }
 
-    /// The instances of one machine; drawn again for each reload.
-    Instance[] instances(int machine) {
+    /// Whether the sync groups of different machines need not fit together, so that there may be no state that
+    /// satisfies all.
+    boolean isDiscordant() {
+        return discordant;
+    }
+
+    RandomSurroundings around() {
+        return around;
+    }
+
+    /// The configuration of one machine; drawn again for each reload.
+    NodeSpec node(int machine) {
+        List<Instance> instances = instances(machine);
+        List<String> members = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Instance instance : instances) {
+            (isGrouped(instance.vrid()) ? members : others).add(instance.spec().name());
+        }
+        return Instance.node(instances).in(around.draw(members, others));
+    }
+
+    private boolean isGrouped(int vrid) {
+        return grouped.contains(vrid);
+    }
+
+    private List<Instance> instances(int machine) {
+        standard = Optional.empty();
         List<Instance> instances = new ArrayList<>();
         for (Router router : routers) {
             if (router.way == Way.CHAIN) {
                 chain(router, machine, instances);
-            } else if (!oneIn(12)) {
+            } else if (isFitted(router) || !oneIn(12)) {
                 Instance instance = instance(router);
                 addresses(router, 0, instance);
                 if (router.way == Way.MESH) {
@@ -79,7 +124,7 @@ final class RandomCluster {
                 instances.add(instance);
             }
         }
-        return instances.toArray(Instance[]::new);
+        return instances;
     }
 
     /// The source is said, or an address that a killed daemon left behind could become it while our own is gone.
@@ -110,20 +155,31 @@ final class RandomCluster {
         }
     }
 
+    /// Of a member of a sync group that fits together on all machines, so that the group can move as one.
+    private boolean isFitted(Router router) {
+        return !discordant && isGrouped(router.vrid);
+    }
+
     private Instance instance(Router router) {
-        boolean v3 = router.family == Family.IPV6 || router.v3 != oneIn(20);
-        Duration interval = v3 != router.v3 || oneIn(12) ? interval(v3) : router.interval;
+        boolean fitted = isFitted(router);
+        boolean v3 = router.family == Family.IPV6 || router.v3 != (!fitted && oneIn(20));
+        Duration interval = !fitted && (v3 != router.v3 || oneIn(12)) ? interval(v3) : router.interval;
         Instance instance = Instance.vrid(router.vrid).on("eth" + router.segment).every(interval)
-                .priority(oneIn(25) ? Priority.OWNER : PRIORITIES[chance.nextInt(PRIORITIES.length)])
+                .priority(!fitted && oneIn(25) ? Priority.OWNER : PRIORITIES[chance.nextInt(PRIORITIES.length)])
                 .downTimerAdverts(downTimerAdverts(v3));
         if (router.family == Family.IPV6) {
             instance.v6();
         } else if (v3) {
             instance.v3();
-        } else if (oneIn(25)) {
+        } else if (!fitted && oneIn(25)) {
             instance.password("other");
         }
         preemption(router, instance);
+        if (fitted) {
+            Instance like = standard.orElse(instance);
+            standard = Optional.of(like);
+            instance.electedLike(like);
+        }
         return instance;
     }
 

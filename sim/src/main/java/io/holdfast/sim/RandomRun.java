@@ -28,8 +28,9 @@ public final class RandomRun {
         this.chance = new SplittableRandom(~seed);
         this.cluster = new RandomCluster(chance.split());
         for (int i = 0; i < cluster.names().size(); i++) {
-            sim.node(cluster.names().get(i), cluster.drift(), Instance.node(List.of(cluster.instances(i))));
+            sim.node(cluster.names().get(i), cluster.drift(), cluster.node(i));
         }
+        sim.discordant(cluster.isDiscordant());
     }
 
     /// @return the simulation as it ended
@@ -48,7 +49,7 @@ public final class RandomRun {
 
     private void trouble() {
         Host host = anyHost();
-        switch (chance.nextInt(19)) {
+        switch (chance.nextInt(25)) {
             case 0 -> sim.cut(host.name(), anyHost().name());
             case 1 -> sim.cutOneWay(host.name(), anyHost().name());
             case 2 -> isolate(host);
@@ -62,11 +63,12 @@ public final class RandomRun {
             case 10 -> host.linkDown(anyLink());
             case 11 -> flap(host);
             case 12 -> deleteAddresses(host);
-            case 13, 14 -> host.reload(cluster.instances(host.number()));
+            case 13, 14 -> host.reload(cluster.node(host.number()));
             case 15 -> unplug(host);
             case 16 -> loseOwnAddresses(host);
             case 17 -> hiccup(host);
-            default -> host.loseNotices();
+            case 18 -> host.loseNotices();
+            default -> cluster.around().trouble(host, sim);
         }
     }
 
@@ -160,6 +162,7 @@ public final class RandomRun {
         peace = true;
         sim.heal();
         for (Host host : sim.hosts()) {
+            cluster.around().rest(host);
             host.spare();
             for (String link : List.of("eth0", "eth1")) {
                 host.plug(link);

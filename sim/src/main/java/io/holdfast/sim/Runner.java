@@ -80,8 +80,10 @@ final class Runner {
             case Action.AnnounceOne(_, var address, _) -> announce(address);
             case Action.Notify notify -> notified(notify);
             case Action.Resume(var instance, _, _, _) -> resume(daemon.member(instance));
-            case Action.Reprioritize _, Action.Note _, Action.NotifyGroup _, Action.Tell _, Action.RunScript _,
-                    Action.ReportRefusal _, Action.Log _ -> { } // the journal has it already
+            case Action.Reprioritize(var instance, _, _) ->
+                    daemon.known(instance).ifPresent(member -> member.reprioritized(world.now()));
+            case Action.RunScript(var script) -> daemon.run(script);
+            case Action.NotifyGroup _, Action.Note _, Action.Tell _, Action.ReportRefusal _, Action.Log _ -> { } // journal
         }
     }
 

@@ -130,13 +130,22 @@ public final class Simulation {
         runFor(Duration.ZERO); // who was only just added starts, so that it is known what it needs
         long longestStart = 0;
         for (Host host : hosts.values()) {
-            longestStart = Math.max(longestStart, host.spec().startupDelay().toNanos());
+            longestStart = Math.max(longestStart, host.spec().startupDelay().toNanos() + host.trackersSettling());
         }
         Duration needed = Duration.ofNanos(longestStart + world.elections().settling());
         runFor(needed);
         world.elections().checkSettled();
         hosts.values().forEach(Host::checkWorking);
+        if (!world.elections().areDiscordant()) {
+            hosts.values().forEach(Host::checkUnited);
+        }
         return needed;
+    }
+
+    /// Whether sync groups of different machines need not fit together: then nobody can say who should be master of
+    /// them, or that anybody is.
+    void discordant(boolean groups) {
+        world.elections().discordant(groups);
     }
 
     /// Lets time pass in which nothing happens to a settled cluster.

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// Who advertised as the only master of an election, and when last: whether a killed master may be back is judged by
 /// what the network saw of it, not by its journal.
 final class SoleMasters {
-    private record Sole(VrrpSpec spec, long at) {}
+    private record Sole(VrrpSpec spec, int priority, long at) {}
 
     private final World world;
     private final Map<Host, Sole> last = new HashMap<>();
@@ -27,7 +27,7 @@ final class SoleMasters {
     void sent(Member member, int masters) {
         // What former masters sent may still be under way.
         if (masters == 1 && member.isActing() && world.now() - changedAt > world.network().longestJourneyEver()) {
-            last.put(member.host(), new Sole(member.spec(), world.now()));
+            last.put(member.host(), new Sole(member.spec(), member.priority(), world.now()));
         } else if (member.isActing()) {
             last.remove(member.host());
         }
@@ -51,7 +51,7 @@ final class SoleMasters {
 
     private boolean followed(Member other, Host host, Sole sole) {
         Path path = world.network().path(host, other.host());
-        return other.host() != host && other.spec().priority() < sole.spec.priority()
+        return other.host() != host && other.priority() < sole.priority && other.preparedAt() < sole.at
                 && other.spec().downTimerAdverts() >= Math.min(3, sole.spec.downTimerAdverts())
                 && path.isOpen() && path.changedAt() < sole.at && other.ableSince() < sole.at;
     }
