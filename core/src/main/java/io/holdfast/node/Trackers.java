@@ -9,15 +9,19 @@ import io.holdfast.track.ScriptSpec;
 import io.holdfast.track.TrackerSpec;
 import io.holdfast.vrrp.VrrpState;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /// Everything that is watched, and what it says at present. Knows nothing of who depends on it.
 final class Trackers {
+    /// So many scripts start together without anybody noticing.
+    private static final int AT_ONCE = 50;
+
     private final Outbox outbox;
     private final TimerHeap timers;
-    private Map<String, ScriptTracker> scripts = new HashMap<>();
+    private Map<String, ScriptTracker> scripts = new LinkedHashMap<>();
     private Map<String, ProcessTracker> processes = new HashMap<>();
     private Map<String, OptionalInt> files = new HashMap<>();
     private boolean running;
@@ -32,7 +36,7 @@ final class Trackers {
     /// @param usedScripts names of the scripts that somebody depends on; no other runs
     void configure(TrackerSpec spec, Set<String> usedScripts, MonoTime now) {
         Map<String, ScriptTracker> scriptsBefore = scripts;
-        scripts = new HashMap<>();
+        scripts = new LinkedHashMap<>();
         for (ScriptSpec script : spec.scripts()) {
             if (usedScripts.contains(script.name())) {
                 keep(script, scriptsBefore, now);
@@ -82,11 +86,15 @@ final class Trackers {
         }
     }
 
-    /// From now on scripts run.
+    /// From now on scripts run: at once, or if there are many, one after the other within their interval, so that they
+    /// do not all start at the same instant ever after.
     void start(MonoTime now) {
         running = true;
+        int number = 0;
         for (ScriptTracker script : scripts.values()) {
-            timers.arm(script, now);
+            long step = scripts.size() <= AT_ONCE ? 0 : script.spec().interval().toNanos() / scripts.size();
+            timers.arm(script, now.plusMicros(step * number / 1_000));
+            number++;
         }
     }
 

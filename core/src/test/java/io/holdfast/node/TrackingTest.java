@@ -119,6 +119,21 @@ class TrackingTest {
     }
 
     @Test
+    void manyScriptsAreSpreadOverTheirInterval() {
+        Surroundings surroundings = new Surroundings();
+        for (int i = 0; i < 100; i++) {
+            surroundings.script(Surroundings.script("s" + i, 1, 1)).tracksScript("VI_1", "s" + i, new Weight(1, false));
+        }
+        NodeDriver driver = started(surroundings.around(SPEC));
+
+        assertThat(driver.on(new NodeEvent.TimerFired())).hasSize(1);
+        driver.wait(SECOND.dividedBy(2));
+        assertThat(driver.on(new NodeEvent.TimerFired())).hasSize(50);
+        driver.wait(SECOND.dividedBy(2));
+        assertThat(driver.on(new NodeEvent.TimerFired())).as("the rest; the first still runs").hasSize(49);
+    }
+
+    @Test
     void aScriptNobodyTracksNeverRuns() {
         NodeDriver driver = started(new Surroundings().script(CHECK).around(SPEC));
 
