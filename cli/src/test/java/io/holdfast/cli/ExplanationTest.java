@@ -35,7 +35,7 @@ class ExplanationTest {
             Map.entry(Problem.UNKNOWN_USER, NO_USERS), Map.entry(Problem.NOTIFY_USER, NO_USERS),
             Map.entry(Problem.NO_SCRIPT_USER, NO_USERS), Map.entry(Problem.SCRIPT_MISSING, NO_FILES),
             Map.entry(Problem.SCRIPT_NOT_RUN, NO_FILES),
-            Map.entry(Problem.SCRIPT_NOT_EXECUTABLE, NO_FILES), Map.entry(Problem.SCRIPT_PATH, NO_FILES),
+            Map.entry(Problem.SCRIPT_NOT_EXECUTABLE, NO_FILES),
             Map.entry(Problem.SCRIPT_UNSAFE, NO_FILES), Map.entry(Problem.SCRIPT_RISK, NO_FILES),
             Map.entry(Problem.SCRIPT_SEARCHED, NO_FILES), Map.entry(Problem.TRACK_FILE, NO_FILES),
             Map.entry(Problem.ABSENT_LINK, "apart from a machine every interface exists"));

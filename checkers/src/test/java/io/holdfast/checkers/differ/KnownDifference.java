@@ -224,16 +224,6 @@ enum KnownDifference {
                             || files.answer().output().contains("specified for linkbeat interface"));
         }
     },
-    LINKED_DIRECTORY("2.2.7 runs as root what lies behind a directory that is a link; 2.4.3 does not") {
-        @Override
-        boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.SCRIPT_PATH)
-                    || (oddity.message().equals("keepalived exits 6, we exit 5")
-                            && files.says("is a symbolic link rather than a directory"))
-                    || (oddity.message().contains("SECURITY VIOLATION")
-                    && files.says("is a symbolic link rather than a directory"));
-        }
-    },
     UNUSED_SCRIPT("without an instance no script is run, and keepalived does not look at them") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {

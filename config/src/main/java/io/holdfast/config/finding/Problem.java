@@ -95,7 +95,6 @@ public enum Problem {
     SCRIPT_SECURITY(304, WARN, Verdict.SECURITY, "scripts without enable_script_security"),
     SCRIPT_MISSING(305, WARN, Verdict.GENERAL, "a script cannot be found"),
     SCRIPT_NOT_EXECUTABLE(306, WARN, Verdict.NONE, "a script cannot be executed"),
-    SCRIPT_PATH(307, WARN, Verdict.GENERAL, "the path of a script leads through something else than directories"),
     SCRIPT_UNSAFE(308, WARN, Verdict.GENERAL, "somebody else could replace a script, which is therefore not run"),
     SCRIPT_RISK(309, WARN, Verdict.SECURITY, "somebody else could replace a script that root runs"),
     SCRIPT_SEARCHED(310, NOTE, Verdict.NONE, "a script is named without its path"),

@@ -6,8 +6,10 @@ import io.holdfast.config.host.FileFact.Kind;
 import io.holdfast.config.host.FileFact.Missing;
 import io.holdfast.config.host.Host;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Paths as the machine has them, each asked for once.
@@ -46,9 +48,10 @@ final class FileFacts {
 
     /// Where a path ends once its links are followed.
     ///
-    /// @param path the path without links; where it does not end, as far as it got
-    /// @param fact what is there
-    record Resolved(String path, FileFact fact) {}
+    /// @param path   the path without links; where it does not end, as far as it got
+    /// @param fact   what is there
+    /// @param passed what was met on the way, from the root: directories, links and what they lead to, and the end
+    record Resolved(String path, FileFact fact, List<String> passed) {}
 
     /// Follows a path as a user would who has these permissions.
     Resolved resolve(String path, Permissions permissions) {
@@ -56,7 +59,8 @@ final class FileFacts {
         push(path, left);
         String done = "";
         int links = 0;
-        FileFact fact = at("/");
+        List<String> passed = new ArrayList<>();
+        passed.add("/");
         while (!left.isEmpty()) {
             String part = left.removeFirst();
             if (part.equals("..")) {
@@ -64,13 +68,14 @@ final class FileFacts {
                 continue;
             }
             String next = done + "/" + part;
-            fact = at(next);
+            FileFact fact = at(next);
+            passed.add(next);
             if (!(fact instanceof Found found)) {
-                return new Resolved(next, fact);
+                return new Resolved(next, fact, passed);
             }
             if (found.kind() == Kind.LINK) {
                 if (++links > MOST_LINKS) {
-                    return new Resolved(next, new Missing("too many links"));
+                    return new Resolved(next, new Missing("too many links"), passed);
                 }
                 done = found.target().startsWith("/") ? "" : done;
                 push(found.target(), left);
@@ -78,11 +83,12 @@ final class FileFacts {
                 done = next;
                 if (!left.isEmpty() && (found.kind() != Kind.DIRECTORY || !permissions.mayEnter(found))) {
                     return new Resolved(next, new Missing(
-                            found.kind() == Kind.DIRECTORY ? "permission denied" : "not a directory"));
+                            found.kind() == Kind.DIRECTORY ? "permission denied" : "not a directory"), passed);
                 }
             }
         }
-        return new Resolved(done.isEmpty() ? "/" : done, at(done.isEmpty() ? "/" : done));
+        String end = done.isEmpty() ? "/" : done;
+        return new Resolved(end, at(end), passed);
     }
 
     private static void push(String path, Deque<String> left) {

@@ -8,7 +8,7 @@ import io.holdfast.config.host.FileFact.Missing;
 import io.holdfast.config.host.FileFact.NotChecked;
 import io.holdfast.config.host.Host;
 import io.holdfast.config.script.FileFacts.Resolved;
-import io.holdfast.config.script.PathWalk.Flaw;
+import io.holdfast.config.script.PathWalk.Risk;
 import io.holdfast.config.table.Reporter;
 import io.holdfast.config.text.Place;
 import java.util.Optional;
@@ -17,7 +17,6 @@ import java.util.Optional;
 final class ScriptFile {
     private final Host host;
     private final FileFacts facts;
-    private final PathWalk walk;
     private final boolean secure;
     private final boolean keepsLinks;
     private final Reporter report;
@@ -30,7 +29,6 @@ final class ScriptFile {
         this.keepsLinks = keepsLinks;
         this.report = report;
         facts = new FileFacts(host);
-        walk = new PathWalk(facts);
     }
 
     /// A program that can be executed.
@@ -51,7 +49,7 @@ final class ScriptFile {
         }
         Resolved real = facts.resolve(path.get(), permissions);
         boolean usable = isThere(real, place, loss) && isExecutable(real, permissions, place, loss)
-                && isSafe(path.get(), real, permissions, place, loss);
+                && isSafe(real, permissions, place, loss);
         return usable ? Optional.of(new Usable(keepsLinks ? path.get() : real.path(), path.get())) : Optional.empty();
     }
 
@@ -96,23 +94,15 @@ final class ScriptFile {
     }
 
     /// Only what runs with root's rights has to be beyond the reach of others.
-    private boolean isSafe(String path, Resolved real, Permissions permissions, Place place, Loss loss) {
+    private boolean isSafe(Resolved real, Permissions permissions, Place place, Loss loss) {
         if (!(real.fact() instanceof Found found) || !permissions.isPrivileged(found)) {
             return true;
         }
-        Flaw flaw = walk.look(path);
-        if (flaw.problem() != Problem.SCRIPT_PATH && !real.path().equals(path)) {
-            Flaw other = walk.look(real.path());
-            flaw = flaw.message().isEmpty() || other.problem() == Problem.SCRIPT_PATH ? other : flaw;
-        }
-        if (flaw.message().isEmpty()) {
-            return true;
-        }
-        boolean risk = flaw.problem() == Problem.SCRIPT_RISK;
-        Problem problem = risk && secure ? Problem.SCRIPT_UNSAFE : flaw.problem();
-        report.add(risk && !secure ? problem : loss.of(problem), place, "root runs this, but " + flaw.message())
-                .so(risk && !secure ? "it is run all the same, as enable_script_security is not set" : loss.so())
-                .hinting(flaw.cure()).done();
-        return risk && !secure;
+        Optional<Risk> risk = PathWalk.risk(facts, real);
+        risk.ifPresent(how -> report.add(secure ? loss.of(Problem.SCRIPT_UNSAFE) : Problem.SCRIPT_RISK, place,
+                "root runs this, but " + how.message())
+                .so(secure ? loss.so() : "it is run all the same, as enable_script_security is not set")
+                .hinting(how.cure()).done());
+        return !secure || risk.isEmpty();
     }
 }

@@ -36,7 +36,11 @@ public final class Machine implements Host {
     }
 
     Machine link(String path, String target) {
-        files.put(path, new Found(Kind.LINK, 0, 0, 0777, target));
+        return link(path, 0, target);
+    }
+
+    Machine link(String path, int owner, String target) {
+        files.put(path, new Found(Kind.LINK, owner, owner, 0777, target));
         return this;
     }
 

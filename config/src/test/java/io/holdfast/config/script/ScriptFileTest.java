@@ -65,19 +65,37 @@ class ScriptFileTest {
         assertEquals(6, Verdict.testExit(parsed.findings()));
     }
 
+    /// As on every machine with a merged /usr, so that a script of a tutorial runs.
     @Test
-    void aLinkInPlaceOfADirectoryDisablesTheScriptOfRootInEitherMode() {
+    void aDirectoryThatIsALinkOfRootIsFollowed() {
         for (String mode : List.of("", SECURE)) {
-            Parsed parsed = parsed(new Machine(), mode, "/bin/true", "root");
-            assertEquals(List.of(Problem.SCRIPT_PATH), problems(parsed), parsed::report);
-            assertTrue(only(parsed, Problem.SCRIPT_PATH).message().contains("/bin is a symbolic link"));
-            assertEquals("name the script by its real path, /usr/bin/true",
-                    only(parsed, Problem.SCRIPT_PATH).hint());
-            assertTrue(command(parsed).isEmpty());
-            assertEquals(List.of(), parsed.configuration().node().surroundings().instances().get(0)
-                    .tracked().scripts());
-            assertEquals(5, Verdict.testExit(parsed.findings()));
+            Parsed parsed = parsed(new Machine(), mode, "/bin/true -x", "root");
+            assertEquals(mode.isEmpty() ? List.of(Problem.SCRIPT_SECURITY) : List.of(), problems(parsed),
+                    parsed::report);
+            assertEquals("/usr/bin/true", command(parsed).orElseThrow().executable());
+            assertEquals(List.of("/bin/true", "-x"), command(parsed).orElseThrow().arguments());
         }
+    }
+
+    @Test
+    void aDirectoryThatIsALinkOfAnotherUserIsUnsafe() {
+        Machine machine = new Machine().put("/opt", Kind.DIRECTORY, 0, 0, 0755).link("/opt/bin", 1000, "/usr/bin");
+        Parsed secure = parsed(machine, SECURE, "/opt/bin/true", "root");
+        assertEquals(List.of(Problem.SCRIPT_UNSAFE), problems(secure), secure::report);
+        assertTrue(only(secure, Problem.SCRIPT_UNSAFE).message().contains("/opt/bin belongs to user 1000"));
+        assertEquals("chown -h root /opt/bin", only(secure, Problem.SCRIPT_UNSAFE).hint());
+        assertTrue(command(secure).isEmpty());
+        assertEquals(List.of(Problem.SCRIPT_RISK, Problem.SCRIPT_SECURITY),
+                problems(parsed(machine, "", "/opt/bin/true", "root")));
+    }
+
+    /// Also those that the real path does not have: between one link and the next.
+    @Test
+    void everyDirectoryThatALinkLeadsThroughCounts() {
+        Machine machine = new Machine().put("/home/ann", Kind.DIRECTORY, 1000, 1000, 0755)
+                .link("/home/ann/bin", "/usr/bin").link("/etc/keepalived/bin", "/home/ann/bin");
+        Parsed parsed = parsed(machine, SECURE, "/etc/keepalived/bin/true", "root");
+        assertTrue(only(parsed, Problem.SCRIPT_UNSAFE).message().contains("/home/ann belongs to user 1000"));
     }
 
     /// Only what has root's rights needs protection.
