@@ -47,7 +47,7 @@ final class Unity {
             } else if (formed || states.contains(VrrpStateName.INIT)) {
                 divided.add(group.name());
             } else if (!divided.contains(group.name())) {
-                throw violation(group + " is split: " + states(group, all));
+                throw violation(group.name() + " is split: " + states(group, all));
             }
             if (!formed && backups > 0 && willing == backups && states.size() == 1) {
                 throw violation("nobody in " + group.name() + " waits for anybody, and yet it is not master");

@@ -19,6 +19,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// of the core, then many seeds. Prints one line: who noticed, and what.
 final class CatchFault {
     private static final int FIRST_SEEDS = 200;
+    private static final int LONGEST_LINE = 90;
 
     private CatchFault() {}
 
@@ -42,7 +43,8 @@ final class CatchFault {
     }
 
     private static String firstLine(Throwable failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+        String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse(failure.toString());
+        return line.substring(0, Math.min(LONGEST_LINE, line.length()));
     }
 
     private static Optional<String> byTests() {
