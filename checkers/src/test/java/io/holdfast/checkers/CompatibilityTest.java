@@ -76,7 +76,7 @@ class CompatibilityTest {
                 }
             }
         }
-        assertEquals(List.of("auto_realtime"), ours);
+        assertEquals(List.of("auto_realtime", "control_socket"), ours);
     }
 
     /// Every block there is, by its name in the specification.

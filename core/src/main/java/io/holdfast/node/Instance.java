@@ -37,7 +37,7 @@ final class Instance extends TimerHeap.Entry {
     TrackList tracked = TrackList.NONE;
     NotifySpec notifications = NotifySpec.NONE;
     Optional<SyncGroup> group = Optional.empty();
-    /// Whether it went on as master where the process before this one ended.
+    /// Whether it went on as master where the process before this one ended, and some script has not run since.
     boolean resumed;
     /// When a weaker router was last told of (`notify_master_rx_lower_pri`).
     MonoTime weakerToldAt = new MonoTime(Long.MIN_VALUE);

@@ -105,6 +105,7 @@ final class Review {
             return;
         }
         Standing standing = Standing.of(instance, trackers, links);
+        instance.resumed &= standing.unknown();
         changePriority(instance, standing, now);
         again(instance, standing, now);
     }

@@ -14,12 +14,13 @@ import java.util.OptionalInt;
 /// @param priority the effective priority
 /// @param faults   what keeps the instance from working
 /// @param pending  whether a script that decides over fault or not has yet to say something
+/// @param unknown  whether any script has
 /// @param reckoning how the priority comes about, in words: `base 100, script chk_nginx -20`
-record Standing(int priority, List<Fault> faults, boolean pending, String reckoning) {
+record Standing(int priority, List<Fault> faults, boolean pending, boolean unknown, String reckoning) {
 
     static Standing of(Instance instance, Trackers trackers, LinkTable links) {
         if (instance.tracked.isEmpty()) {
-            return new Standing(instance.spec().priority(), List.of(), false, "");
+            return new Standing(instance.spec().priority(), List.of(), false, false, "");
         }
         return new Sum(instance, trackers, links).standing();
     }
@@ -32,6 +33,7 @@ record Standing(int priority, List<Fault> faults, boolean pending, String reckon
         private final StringBuilder reckoning = new StringBuilder("base ");
         private int sum;
         private boolean pending;
+        private boolean unknown;
 
         private Sum(Instance instance, Trackers trackers, LinkTable links) {
             this.instance = instance;
@@ -66,12 +68,13 @@ record Standing(int priority, List<Fault> faults, boolean pending, String reckon
             for (Tracked one : tracked.files()) {
                 add(one, trackers.file(one.name()));
             }
-            return new Standing(priority(), List.copyOf(faults), pending, reckoning.toString());
+            return new Standing(priority(), List.copyOf(faults), pending, unknown, reckoning.toString());
         }
 
         /// Who goes on as master where another process ended was master with its scripts' blessing.
         private void add(Tracked script) {
             Condition condition = trackers.script(script.name());
+            unknown |= condition == Condition.UNKNOWN;
             if (condition == Condition.UNKNOWN && instance.resumed) {
                 condition = Condition.UP;
             }

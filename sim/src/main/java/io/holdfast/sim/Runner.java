@@ -83,7 +83,8 @@ final class Runner {
             case Action.Reprioritize(var instance, _, _) ->
                     daemon.known(instance).ifPresent(member -> member.reprioritized(world.now()));
             case Action.RunScript(var script) -> daemon.run(script);
-            case Action.NotifyGroup _, Action.Note _, Action.Tell _, Action.ReportRefusal _, Action.Log _ -> { } // journal
+            case Action.NotifyGroup _, Action.Note _, Action.Tell _, Action.ReportRefusal _,
+                    Action.Log _ -> { }
         }
     }
 
