@@ -79,6 +79,23 @@ public final class Host {
         return "p-" + name;
     }
 
+    /// Puts in another card, on the same segment. The address is of a /24.
+    public void addDevice(String device, String ownAddress) {
+        segment.plug(port(device), namespace, device);
+        namespace.ip("link set " + device + " addrgenmode none",
+                "address add " + ownAddress + "/24 dev " + device,
+                "link set " + device + " up");
+    }
+
+    /// Pulls or plugs the cable of such a card.
+    public void carrier(String device, boolean up) {
+        segment.carrier(port(device), up);
+    }
+
+    private String port(String device) {
+        return port() + "-" + device;
+    }
+
     public void pullCable() {
         segment.carrier(port(), false);
     }

@@ -61,6 +61,11 @@ final class Cell implements AutoCloseable {
         return first.start(lab, a, instances);
     }
 
+    /// The same with a whole configuration.
+    Daemon startA(String configuration) {
+        return Daemon.start(lab, a, first.software(), configuration);
+    }
+
     Daemon startB(Instance... instances) {
         return second.start(lab, b, instances);
     }
@@ -83,6 +88,17 @@ final class Cell implements AutoCloseable {
     /// The present moment on the wire.
     int now() {
         return wire.packets().position();
+    }
+
+    /// The second node with a whole configuration.
+    Daemon startB(String configuration) {
+        return Daemon.start(lab, b, second.software(), configuration);
+    }
+
+    /// One node has an address and the other does not.
+    void expectServes(Host server, String vip) {
+        server.expectHolds(vip, true, PATIENCE);
+        (server == a ? b : a).expectHolds(vip, false, PATIENCE);
     }
 
     /// The second node announces the address and has it.

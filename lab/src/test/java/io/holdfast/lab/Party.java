@@ -48,7 +48,7 @@ enum Party {
         }
     }
 
-    private Software software() {
+    Software software() {
         return this == HOLDFAST ? Software.HOLDFAST : Software.KEEPALIVED;
     }
 

@@ -85,7 +85,7 @@ public final class ScriptRun {
         switch (step) {
             case WAIT -> { }
             case ASK -> {
-                around.log().info(this + " takes too long and is asked to end");
+                around.log().detail(this + " takes too long and is asked to end");
                 signal(Signals.SIGTERM);
             }
             case KILL -> signal(Signals.SIGKILL);

@@ -1,13 +1,17 @@
 package io.holdfast.daemon.script;
 
+import io.holdfast.base.MonoTime;
 import io.holdfast.daemon.process.Log;
 import io.holdfast.linux.sys.KernelException;
+import io.holdfast.linux.sys.MonoClock;
 import io.holdfast.linux.sys.PidFd;
 import io.holdfast.linux.sys.Processes;
 import io.holdfast.linux.sys.Signals;
 import io.holdfast.script.CommandSpec;
 import io.holdfast.track.ScriptResult;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Runs scripts, any number at a time: each in a process group of its own, on behalf of its user, and ended as
@@ -25,12 +29,17 @@ public final class ScriptRunner {
         void ended(ScriptResult result);
     }
 
+    /// How soon the same is said again.
+    private static final Duration REPEATED = Duration.ofMinutes(1);
+
     private final ScriptLoop loop;
     private final RunLedger ledger;
     private final int nice;
     private final Log log;
     /// Made on the thread of scripts, to which all of it belongs.
     private Optional<ScriptStarter> starter = Optional.empty();
+    /// What was said within that time, and when.
+    private final Map<String, MonoTime> complaints = new HashMap<>();
 
     /// @param ledger where running scripts are noted, for those who outlive this process
     /// @param nice   value that scripts run with: what the daemon was started with, whatever it made of it
@@ -59,9 +68,19 @@ public final class ScriptRunner {
         try {
             return Optional.of(watched(command, starter().start(command), limit, listener));
         } catch (KernelException e) {
-            log.alert("the script " + command.arguments().getFirst() + " cannot be started: " + e.getMessage());
+            complain("the script " + command.arguments().getFirst() + " cannot be started: " + e.getMessage());
             listener.ended(new ScriptResult(ScriptResult.Kind.NOT_STARTED, e.errno()));
             return Optional.empty();
+        }
+    }
+
+    /// Again only when a minute has passed: a tracked script is tried every second.
+    private void complain(String text) {
+        MonoTime now = MonoClock.now();
+        MonoTime stale = now.minus(REPEATED);
+        complaints.values().removeIf(said -> said.isBefore(stale));
+        if (complaints.putIfAbsent(text, now) == null) {
+            log.alert(text);
         }
     }
 

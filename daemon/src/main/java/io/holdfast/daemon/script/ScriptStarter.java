@@ -29,6 +29,8 @@ final class ScriptStarter {
     private static final List<String> CHROOT = List.of("/usr/sbin/chroot", "/usr/bin/chroot", "/sbin/chroot",
             "/bin/chroot");
 
+    private static final String SHELL = "/bin/sh";
+
     private final Descriptor nothing = Descriptor.nullDevice();
     private final int user = Processes.user();
     private final int group = Processes.group();
@@ -54,19 +56,37 @@ final class ScriptStarter {
         Descriptor.inheritNone();
         Spawner spawner = prepared.get(command);
         if (spawner == null) {
-            spawner = Spawner.of(spawn(command));
+            spawner = Spawner.of(surrounded(direct(command)));
             prepared.put(command, spawner);
         }
-        return spawner.start();
+        try {
+            return spawner.start();
+        } catch (KernelException e) {
+            if (e.errno() != Errno.ENOEXEC) {
+                throw e;
+            }
+            // Not kept: the file may get its first line, and with it another interpreter, at any time.
+            return Spawner.start(surrounded(throughShell(command)));
+        }
     }
 
-    private Spawn spawn(CommandSpec command) {
+    private Spawn direct(CommandSpec command) {
         RunAs as = command.as();
         boolean own = as.uid().orElse(user) == user && as.gid().orElse(group) == group;
-        Spawn spawn = own ? Spawn.called(command.executable(), command.arguments())
+        return own ? Spawn.called(command.executable(), command.arguments())
                 : Spawn.called(chroot(), throughChroot(command));
+    }
+
+    private Spawn surrounded(Spawn spawn) {
         return spawn.duplicating(nothing.fd(), 0).duplicating(nothing.fd(), 1).duplicating(nothing.fd(), 2)
                 .leading(Spawn.Leads.GROUP).withoutVariables(LEFT_OUT);
+    }
+
+    /// A text without `#!` is for the shell to read, as execvp(3) has it; chroot knows that by itself.
+    private static Spawn throughShell(CommandSpec command) {
+        List<String> words = new ArrayList<>(List.of(SHELL, command.executable()));
+        words.addAll(command.arguments().subList(1, command.arguments().size()));
+        return Spawn.called(SHELL, words);
     }
 
     /// By the name it is called by, as there is no other way to give it that name.

@@ -44,6 +44,27 @@ class ScriptRunnerTest {
     }
 
     @Test
+    void aTextWithoutAnInterpreterIsReadByTheShell() throws Exception {
+        Path seen = directory.resolve("seen");
+        Path script = Files.writeString(directory.resolve("script"), "echo \"$0 $1|$2\" >" + seen + "\nexit 3\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        CommandSpec command = new CommandSpec(script.toString(), List.of("called", "a b", "$HOME;"), RunAs.DEFAULT);
+        assertThat(run(command, SECOND)).isEqualTo(new ScriptResult(Kind.EXITED, 3));
+        assertThat(seen).hasContent(script + " a b|$HOME;");
+
+        Files.writeString(script, "#!/bin/false\n");
+        assertThat(run(command, SECOND)).isEqualTo(new ScriptResult(Kind.EXITED, 1));
+    }
+
+    @Test
+    void whatIsNoProgramOfThisMachineIsNotStarted() throws Exception {
+        Path script = Files.writeString(directory.resolve("script"), "#!/no/such/interpreter\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+        CommandSpec command = new CommandSpec(script.toString(), List.of("called"), RunAs.DEFAULT);
+        assertThat(run(command, SECOND).kind()).isEqualTo(Kind.NOT_STARTED);
+    }
+
+    @Test
     void aScriptThatTakesTooLongIsEndedWithItsChildren() throws Exception {
         Path pid = directory.resolve("pid");
         ScriptResult result = run("sleep 60 & echo $! > " + pid + "; wait", Optional.of(Duration.ofMillis(300)));
