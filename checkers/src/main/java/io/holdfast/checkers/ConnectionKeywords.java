@@ -59,16 +59,18 @@ final class ConnectionKeywords {
 
     /// @param timeout what holds unless the draft says it
     static Optional<ConnectionSpec> spec(Draft draft, CheckContext context, Duration timeout) {
+        Endpoint server = context.server();
         Optional<Entry<IpAddress>> address = draft.last(CONNECT_IP);
         Optional<Entry<IpAddress>> source = draft.last(BINDTO);
         if (address.isPresent() && source.isPresent()
                 && address.get().value().family() != source.get().value().family()) {
-            boolean sourceLater = source.get().place().record() > address.get().place().record();
-            mixed(context, sourceLater ? source.get() : address.get());
-            address = sourceLater ? address : Optional.empty();
-            source = sourceLater ? Optional.empty() : source;
+            // An address to bind to that never fitted the server does not cost the check its destination.
+            boolean dropsSource = source.get().place().record() > address.get().place().record()
+                    || source.get().value().family() != server.address().family();
+            mixed(context, dropsSource ? source.get() : address.get());
+            address = dropsSource ? address : Optional.empty();
+            source = dropsSource ? Optional.empty() : source;
         }
-        Endpoint server = context.server();
         IpAddress target = address.isPresent() ? address.get().value() : server.address();
         if (source.isPresent() && source.get().value().family() != target.family()) {
             mixed(context, source.get());

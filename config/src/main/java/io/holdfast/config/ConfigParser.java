@@ -61,7 +61,7 @@ public final class ConfigParser {
         Findings findings = new Findings(snapshot.hidden());
         Reporter report = new Reporter(snapshot, table, findings);
         Draft root = new BlockParser(new Lines(snapshot), report).parse(table);
-        Draft global = global(root);
+        Draft global = global(root, report);
         ScriptAssembly scripts = new ScriptAssembly(global, host, report);
         GlobalSpec daemon = GlobalAssembly.spec(root, global, OnceAssembly.spec(global, scripts),
                 PipeAssembly.spec(global, scripts, report), report);
@@ -100,9 +100,9 @@ public final class ConfigParser {
     }
 
     /// Several `global_defs` add up (8.5).
-    private static Draft global(Draft root) {
+    private static Draft global(Draft root, Reporter report) {
         List<Entry<Draft>> blocks = root.all(GlobalRoot.GLOBAL_DEFS);
-        return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks);
+        return blocks.isEmpty() ? new Draft(GlobalKeywords.BLOCK, root.header()) : Draft.merged(blocks, report);
     }
 
     private static List<VrrpSpec> instances(Draft root, InstanceAssembly assembly,

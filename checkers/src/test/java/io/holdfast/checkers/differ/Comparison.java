@@ -63,6 +63,12 @@ final class Comparison {
         return all.stream().anyMatch(finding -> finding.problem() == problem);
     }
 
+    /// Whether keepalived gives up where we find one of these.
+    boolean stopsWhere(Set<Problem> problems) {
+        return complaints().stream().filter(complaint -> MISSING_WORD.matcher(complaint.message()).find()).anyMatch(
+                stop -> findings.stream().anyMatch(f -> problems.contains(f.problem()) && agrees(f, stop)));
+    }
+
     boolean says(String message) {
         return all.stream().anyMatch(finding -> finding.message().contains(message));
     }

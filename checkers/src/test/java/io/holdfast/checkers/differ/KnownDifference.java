@@ -113,8 +113,14 @@ enum KnownDifference {
     EMPTY_WORD("an empty word is no path, no name and no command; keepalived takes it") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return (surplus(oddity, Problem.BAD_VALUE) || surplus(oddity, Problem.BAD_COMMAND))
-                    && oddity.text().contains("\"\"");
+            return ((surplus(oddity, Problem.BAD_VALUE) || surplus(oddity, Problem.BAD_COMMAND))
+                    && oddity.text().contains("\"\"")) || isSecondToEmpty(files, oddity);
+        }
+
+        private boolean isSecondToEmpty(Comparison files, Oddity oddity) {
+            return oddity.kind() == Oddity.Kind.MISSED && oddity.message().contains("already specified")
+                    && files.lines().stream().anyMatch(
+                            line -> line.strip().equals(oddity.text().strip().split(" ", 2)[0] + " \"\""));
         }
     },
     STRICT_UNICAST("2.2.7 lets strict mode and unicast go together; 2.4.3 refuses it") {
@@ -126,7 +132,9 @@ enum KnownDifference {
     BAD_SOURCE("a source address that cannot be read is no wish for unicast; keepalived takes it for one") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return missed(oddity, "(N") && oddity.message().contains("A unicast keyword has been specified");
+            return oddity.kind() == Oddity.Kind.MISSED && files.answer().output().contains("malformed src address")
+                    && (oddity.message().contains("A unicast keyword has been specified")
+                            || oddity.message().contains("unicast with use_vmac requires"));
         }
     },
     WORD_COUNT("a word too many is noted and ignored everywhere; a few keywords of 2.2.7 refuse the line") {
@@ -157,8 +165,8 @@ enum KnownDifference {
     GARP_TWICE("an interface in two lists of garp groups is complained of in another order") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return (oddity.message().equals("keepalived exits 2, we exit 5") && files.finds(Problem.GARP_GROUP))
-                    || missed(oddity, "garp_group already specified for") || surplus(oddity, Problem.GARP_GROUP);
+            return missed(oddity, "garp_group already specified for") || (surplus(oddity, Problem.GARP_GROUP)
+                    && oddity.message().endsWith("is in a garp_group already"));
         }
     },
     FATAL_INTERFACE("a line with an interface that does not exist is dropped, and does not decide on the family;"
@@ -168,10 +176,11 @@ enum KnownDifference {
             return files.answer().output().contains("Non-existent interface specified");
         }
     },
-    EMPTY_LIST("a list of mail addresses without any is what it says") {
+    EMPTY_LIST("a list without anything in it is what it says") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return missed(oddity, "Warning - empty notification_email block");
+            return missed(oddity, "Warning - empty notification_email block")
+                    || missed(oddity, "Warning - empty garp_group interfaces block");
         }
     },
     BROADCAST_TWICE("of two broadcast addresses in a line, only the one that counts is looked at") {
@@ -263,13 +272,10 @@ enum KnownDifference {
             return surplus(oddity, Problem.WORD_LEFT_OUT) && oddity.message().contains("interface_up_down_delays");
         }
     },
-    RULE_FAMILY("2.2.7 takes the word behind inet or inet6 of a rule for its own") {
+    RULE_FAMILY("2.2.7 passes over the word behind inet or inet6 of a route or rule, which puts the rest out of step") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return (oddity.text().matches(".* inet6? .*") && (missed(oddity, "unknown route keyword")
-                    || missed(oddity, "VRRP parsed invalid IP")))
-                    || (oddity.text().strip().matches("(@main )?inet6? .*")
-                            && (missed(oddity, "Unknown rule option") || missed(oddity, "Invalid rule action")));
+            return oddity.text().strip().matches("(.* )?inet6? .*");
         }
     },
     DROPPED_SERVER("the checks of a real server that is left out are not looked at") {
@@ -328,7 +334,8 @@ enum KnownDifference {
         boolean covers(Comparison files, Oddity oddity) {
             return oddity.kind() == Oddity.Kind.MISSED
                     && oddity.message().matches(
-                            ".*(same family|Cannot specify native_ipv6|vmac_xmit_base|promote_secondaries).*")
+                            ".*(same family|Cannot specify native_ipv6|vmac_xmit_base|promote_secondaries|instance family"
+                                    + "|VMAC interface name already specified).*")
                     && files.lines().stream().anyMatch(line -> line.contains("use_ipvlan"));
         }
     },
@@ -362,11 +369,11 @@ enum KnownDifference {
             return missed(oddity, "Unable to set uid/gid for script") && files.finds(Problem.TRACKER_INCOMPLETE);
         }
     },
-    MACVLAN_VRID("2.2.7 lets two instances share a VRID if one of them has a macvlan; 2.4.3 refuses it") {
+    MACVLAN_VRID("2.2.7 lets two instances share a VRID if one of them has an interface of its own; 2.4.3 refuses it") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return surplus(oddity, Problem.DUPLICATE_VRID)
-                    && files.lines().stream().anyMatch(line -> line.contains("use_vmac"));
+                    && files.lines().stream().anyMatch(line -> line.matches(".*use_(vmac|ipvlan).*"));
         }
     },
     TRACK_GROUP_OF_ADDRESS("track_group without its word drops an address; an instance of 2.2.7 does not know it") {
@@ -395,11 +402,11 @@ enum KnownDifference {
             return surplus(oddity, Problem.REPEATED) && oddity.text().contains("use_vmac");
         }
     },
-    TRAILING_WORD("a word that is no option drops a route; 2.2.7 looks for a word behind it first") {
+    OUT_OF_STEP("what is wrong in a line is left out; 2.2.7 goes on in the middle of it, and gives up at its end") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.message().equals("keepalived exits 2, we exit 5")
-                    && files.says("is neither an option nor a prefix");
+            return oddity.message().startsWith("keepalived exits 2")
+                    && files.stopsWhere(Set.of(Problem.BAD_ENTRY, Problem.GARP_GROUP));
         }
     },
     MACVLAN_AND_IPVLAN("2.2.7 says nothing of an instance with use_vmac and use_ipvlan") {
@@ -414,10 +421,10 @@ enum KnownDifference {
             return surplus(oddity, Problem.REPEATED) && oddity.text().strip().matches("(@main )?weight .*");
         }
     },
-    HEX_BLANKS("blanks may part hexadecimal digits; not so for 2.2.7") {
+    HEX_END("2.2.7 refuses hexadecimal digits that end in ff") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return missed(oddity, "Invalid hex string for UDP_CHECK") && oddity.text().contains("00 ff");
+            return missed(oddity, "Invalid hex string for UDP_CHECK") && oddity.text().strip().matches(".*ff\"?");
         }
     },
     BRACE_AFTER_THE_END("what lacks a word ends the reading; braces behind it are not counted") {
@@ -427,10 +434,31 @@ enum KnownDifference {
                     && files.finds(Problem.MISSING_WORD);
         }
     },
-    REGEX_STACK("2.2.7 takes anything behind regex_stack") {
+    REGEX_LIMITS("2.2.7 takes anything behind regex_stack and regex_max_offset") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.kind() == Oddity.Kind.SURPLUS && oddity.text().strip().startsWith("regex_stack");
+            return oddity.kind() == Oddity.Kind.SURPLUS
+                    && oddity.text().strip().matches("regex_(stack|max_offset).*");
+        }
+    },
+    FALLBACK("mh-fallback is for the scheduler mh; 2.2.7 takes it with sh, too") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return surplus(oddity, Problem.SERVICE_SETTING) && oddity.message().contains("mh-fallback needs");
+        }
+    },
+    LONG_DELAY("a delay of more than 31 years is a slip") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return surplus(oddity, Problem.BAD_VALUE)
+                    && oddity.message().matches(".*\\d\" is not a number of seconds from \\S+ to 1000000000");
+        }
+    },
+    IP_PROTOCOL("2.2.7 does not take all 256 protocols behind ipproto") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return oddity.kind() == Oddity.Kind.MISSED
+                    && oddity.message().matches("Invalid ipproto (1[0-9][0-9]|2[0-5][0-9])");
         }
     },
     NO_VRF("whether an interface is a VRF shows when the route is set") {
@@ -442,7 +470,9 @@ enum KnownDifference {
     QUORUM_ORDER("quorum and quorum_max are held against each other when all is read; in 2.2.7 at each of them") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return missed(oddity, "quorum_max is less than quorum") || surplus(oddity, Problem.QUORUM);
+            return (missed(oddity, "quorum_max is less than quorum") || surplus(oddity, Problem.QUORUM))
+                    && files.lines().stream().anyMatch(line -> line.strip().startsWith("quorum "))
+                    && files.lines().stream().anyMatch(line -> line.strip().startsWith("quorum_max "));
         }
     },
     FAMILY_ORDER("ip_family decides on the family of a virtual server wherever it stands; in 2.2.7 if it comes first") {
@@ -463,7 +493,7 @@ enum KnownDifference {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return surplus(oddity, Problem.BAD_ENTRY) && oddity.text().contains("l3mdev")
-                    && oddity.message().contains("suppress_");
+                    && oddity.message().endsWith("is for rules with table only");
         }
     },
     PLUS_SIGN("a sign alone is no number; for 2.2.7 it is 0") {
@@ -497,8 +527,8 @@ enum KnownDifference {
     /// What keepalived says of the check of a real server that refers to something.
     private static final Pattern CHECK_REFERENCE = Pattern.compile(
             "^track_file \\S+ not found|requires a bind_if|will always fail|url has no path"
-                    + "|does not match address family of connect|FILE_CHECK has no track_file"
-                    + "|BFD_CHECK - BFD \\S+ not configured");
+                    + "|does not match address family of (connect|bindto)|FILE_CHECK has no track_file"
+                    + "|BFD_CHECK - BFD \\S+ not configured|No script path has been specified");
 
     private static final Pattern STRICT_OFF = Pattern.compile("\\s*(@main )?vrrp_strict (?!(on|yes|true)\\b)\\S+.*");
     private static final Pattern STRICTNESS = Pattern.compile("[Ss]trict|must be link local|at least one is");
@@ -564,6 +594,17 @@ enum KnownDifference {
         return files.lines().get(line - 1).contains("{") || next.startsWith("{");
     }
 
+    /// Where the block begins that keepalived goes on with when another one of its name has no brace.
+    private static int firstOfName(Comparison files, int line) {
+        String header = files.lines().get(line - 1).strip();
+        for (int i = 1; i < line; i++) {
+            if (files.lines().get(i - 1).strip().startsWith(header)) {
+                return i;
+            }
+        }
+        return line;
+    }
+
     /// The first line from which both see braces that do not fit.
     private static int firstBrace(Comparison files) {
         int first = Integer.MAX_VALUE;
@@ -572,7 +613,7 @@ enum KnownDifference {
             boolean unknownBlock = finding.problem() == Problem.UNKNOWN_KEYWORD
                     && finding.consequence().contains("block");
             if (BRACE_PROBLEMS.contains(finding.problem()) || unknownBlock || bare) {
-                first = Math.min(first, finding.line());
+                first = Math.min(first, bare ? firstOfName(files, finding.line()) : finding.line());
             }
         }
         return first;

@@ -60,17 +60,28 @@ public final class Draft {
         entries.add(entry);
     }
 
-    /// Several blocks of a kind as one, in order; there is at least one.
-    public static Draft merged(List<Entry<Draft>> blocks) {
+    /// Several blocks of a kind as one, in order; there is at least one. What should be there once may be in two of
+    /// them, which is reported.
+    public static Draft merged(List<Entry<Draft>> blocks, Reporter report) {
         Draft first = blocks.get(0).value();
         if (blocks.size() == 1) {
             return first;
         }
         Draft merged = new Draft(first.block, first.header, first.announced);
         for (Entry<Draft> block : blocks) {
-            merged.entries.addAll(block.value().entries);
+            for (Entry<?> entry : block.value().entries) {
+                merged.add(entry, report);
+            }
         }
         return merged;
+    }
+
+    private void add(Entry<?> entry, Reporter report) {
+        if (entry.keyword().repetition() != Repetition.FIRST_KEPT || isFirst(entry.keyword())) {
+            entries.add(entry);
+        } else {
+            report.repeated(this, entry.keyword(), entry.word());
+        }
     }
 
     /// Everything that was written, in order.

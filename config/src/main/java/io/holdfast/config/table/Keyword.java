@@ -69,6 +69,11 @@ public final class Keyword<T> {
         return consequence;
     }
 
+    /// Whether a wrong value leaves the setting at what it was before, be that its default or an earlier line's.
+    boolean isSetting() {
+        return consequence.startsWith(Rows.STAYS);
+    }
+
     /// What it means that the keyword is not effective; may be empty.
     public String meanwhile() {
         return isTyped() ? meanwhile : consequence;

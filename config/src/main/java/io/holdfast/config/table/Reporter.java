@@ -6,6 +6,7 @@ import io.holdfast.config.finding.Origin;
 import io.holdfast.config.finding.Problem;
 import io.holdfast.config.finding.Secrets;
 import io.holdfast.config.finding.Shown;
+import io.holdfast.config.table.Draft.Entry;
 import io.holdfast.config.table.Value.Outcome;
 import io.holdfast.config.text.Line;
 import io.holdfast.config.text.Place;
@@ -105,7 +106,7 @@ public final class Reporter {
     <T> Optional<T> value(Draft draft, Keyword<?> keyword, Value<T> value, Word word) {
         Outcome<T> outcome = value.read(word.text());
         if (outcome.value().isEmpty()) {
-            wrong(Problem.BAD_VALUE, value, word).so(subject(draft, keyword) + " " + keyword.consequence()).done();
+            wrong(Problem.BAD_VALUE, value, word).so(subject(draft, keyword) + " " + consequence(draft, keyword)).done();
         } else {
             corrected(word, value, outcome, subject(draft, keyword));
         }
@@ -121,6 +122,15 @@ public final class Reporter {
             corrected(word, value, outcome, "instead");
         }
         return outcome.value();
+    }
+
+    private String consequence(Draft draft, Keyword<?> keyword) {
+        Optional<? extends Entry<?>> earlier = keyword.isSetting() ? draft.last(keyword) : Optional.empty();
+        if (earlier.isEmpty()) {
+            return keyword.consequence();
+        }
+        Origin origin = snapshot.origin(earlier.get().place());
+        return "stays as it is in line " + origin.line() + " of " + Shown.text(origin.file());
     }
 
     private static String subject(Draft draft, Keyword<?> keyword) {

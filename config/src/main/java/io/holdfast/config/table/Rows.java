@@ -10,6 +10,8 @@ import java.util.Optional;
 public final class Rows {
     /// The name of the row for the first word of an entry; a blank, so that no word of a file can be it.
     public static final String LEAD = " ";
+    /// How the consequence begins for a setting that a wrong value leaves alone.
+    static final String STAYS = "stays at";
     private static final String LEFT_OUT = "is left out";
 
     private final Block block;

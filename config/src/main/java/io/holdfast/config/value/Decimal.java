@@ -6,9 +6,11 @@ public final class Decimal {
 
     private Decimal() {}
 
+    /// @param word     the number; blanks before it do not matter, as for integers
     /// @param decimals how many of them count; the next one is rounded half up
     /// @return -1 unless the text is a number
-    static long parse(String text, int decimals) {
+    static long parse(String word, int decimals) {
+        String text = word.stripLeading();
         int point = text.indexOf('.');
         String whole = text.substring(text.startsWith("+") ? 1 : 0, point < 0 ? text.length() : point);
         String fraction = point < 0 ? "" : text.substring(point + 1);

@@ -56,7 +56,7 @@ final class AuthenticationAssembly {
         if (block.isEmpty()) {
             return Authentication.NONE;
         }
-        Draft written = Draft.merged(instance.all(InstanceKeywords.AUTHENTICATION));
+        Draft written = Draft.merged(instance.all(InstanceKeywords.AUTHENTICATION), report);
         Optional<Entry<AuthenticationKeywords.Type>> type = written.last(AuthenticationKeywords.AUTH_TYPE);
         Optional<String> password = written.value(AuthenticationKeywords.AUTH_PASS);
         if (type.isEmpty()) {
@@ -81,7 +81,7 @@ final class AuthenticationAssembly {
     }
 
     private Authentication hmac(Draft instance, Setting setting) {
-        Draft written = Draft.merged(instance.all(InstanceKeywords.AUTH_HMAC));
+        Draft written = Draft.merged(instance.all(InstanceKeywords.AUTH_HMAC), report);
         List<Hmac.Key> keys = keys(written);
         Optional<Entry<Integer>> active = written.last(AuthHmacKeywords.ACTIVE_KEY);
         if (active.isEmpty() || !has(keys, active.get().value())) {
