@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Tracked scripts that go wrong. Success is worth 20 points, by which the result is seen on the wire; and advertisements
-/// go on meanwhile, so that no backup would take over.
+/// Tracked scripts that go wrong. Success is worth 20 points, by which the result is seen on the wire; and
+/// advertisements go on meanwhile, so that no backup would take over.
 @Tag("lab")
 class ScriptTroubleLabTest {
     private static final int FAILED = 150;
@@ -31,10 +31,12 @@ class ScriptTroubleLabTest {
     static Stream<Arguments> scripts() {
         return Stream.of(
                 Arguments.of("hangs", "#!/bin/sh\nsleep 600\n", FAILED),
-                Arguments.of("hangs and ignores SIGTERM", "#!/bin/sh\ntrap '' TERM\nwhile :; do sleep 1; done\n", FAILED),
+                Arguments.of("hangs and ignores SIGTERM",
+                        "#!/bin/sh\ntrap '' TERM\nwhile :; do sleep 1; done\n", FAILED),
                 Arguments.of("has children that hang", "#!/bin/sh\nsleep 600 &\nsleep 600 &\nwait\n", FAILED),
                 Arguments.of("ends by a signal", "#!/bin/sh\nkill -SEGV $$\n", FAILED),
-                Arguments.of("floods its output", "#!/bin/sh\nyes | head -c 20000000\nyes | head -c 20000000 >&2\n", WELL),
+                Arguments.of("floods its output",
+                        "#!/bin/sh\nyes | head -c 20000000\nyes | head -c 20000000 >&2\n", WELL),
                 Arguments.of("floods its output and fails", "#!/bin/sh\nyes | head -c 20000000\nexit 3\n", FAILED),
                 Arguments.of("leaves a child behind", "#!/bin/sh\nsleep 3 &\n", WELL),
                 Arguments.of("has no interpreter", "exit 0\n", WELL),
@@ -89,7 +91,8 @@ class ScriptTroubleLabTest {
             solo.host.expectHolds(Cell.VIP, true, Cell.PATIENCE);
             advertisesSteadily(solo, FAILED);
             assertThat(ran).doesNotExist();
-            assertThat(solo.wire.adverts(solo.host, INSTANCE.vrid(), 0)).allMatch(advert -> advert.priority() == FAILED);
+            assertThat(solo.wire.adverts(solo.host, INSTANCE.vrid(), 0))
+                    .allMatch(advert -> advert.priority() == FAILED);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Faults planted in the core, one at a time, each of which a test or a seed has to notice. All of them take a while and
-/// are planted with `-Dfaults=true`; `-Dfaults=garp` plants those whose name holds that, and without it one is.
+/// Faults planted in the core, one at a time, each of which a test or a seed has to notice. All of them take a while
+/// and are planted with `-Dfaults=true`; `-Dfaults=garp` plants those whose name holds that, and without it one is.
 ///
 /// A fault is a patch in `src/test/faults`. Only the class it changes is compiled, into a directory that comes before
 /// the core on the class path of a process of its own. `docs/testing.md` lists them with who noticed them.

@@ -334,8 +334,8 @@ enum KnownDifference {
         boolean covers(Comparison files, Oddity oddity) {
             return oddity.kind() == Oddity.Kind.MISSED
                     && oddity.message().matches(
-                            ".*(same family|Cannot specify native_ipv6|vmac_xmit_base|promote_secondaries|instance family"
-                                    + "|VMAC interface name already specified).*")
+                            ".*(same family|Cannot specify native_ipv6|vmac_xmit_base|promote_secondaries"
+                                    + "|instance family|VMAC interface name already specified).*")
                     && files.lines().stream().anyMatch(line -> line.contains("use_ipvlan"));
         }
     },
