@@ -107,6 +107,7 @@ final class Comparison {
         // Some of it comes while reading and is there; what is not may have been cut off.
         boolean stopsBeforeValidation = stop < Integer.MAX_VALUE
                 || answer.output().contains("Non-existent interface specified")
+                || answer.output().contains("Unknown interface!")
                 || answer.output().contains("at least one is required");
         boolean stopsInValidation = findings.stream().anyMatch(f -> isOfValidation(f)
                 && f.severity() == Severity.REFUSE && complaints.stream().anyMatch(c -> agrees(f, c)));

@@ -34,7 +34,7 @@ class KeepalivedLabTest {
     private static final int FILES = Integer.getInteger("differ.files", 2_000);
     private static final long SEED = Long.getLong("differ.seed", 1);
     /// So many that each entry of the table has had its occasion.
-    private static final int MANY = 10_000;
+    private static final int MANY = 50_000;
     private static final int PROCESSES = 2;
     private static final int MOST_REPORTS = 5;
     private static final int SIGNAL = 128;
@@ -124,7 +124,8 @@ class KeepalivedLabTest {
 
     private String summary() {
         StringBuilder text = new StringBuilder("seed " + SEED + ", " + FILES + " files, keepalived crashed or hung on "
-                + unanswered.size() + " of them\nknown differences:\n");
+                + unanswered.size() + " of them (index and what it exits with): " + unanswered
+                + "\nknown differences:\n");
         for (KnownDifference known : KnownDifference.values()) {
             text.append(String.format("%6d  %s: %s%n", applied.getOrDefault(known, 0), known, known.reason()));
         }

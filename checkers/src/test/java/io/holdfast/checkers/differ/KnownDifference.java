@@ -129,10 +129,10 @@ enum KnownDifference {
             return surplus(oddity, Problem.STRICT_UNICAST);
         }
     },
-    BAD_SOURCE("a source address that cannot be read is no wish for unicast; keepalived takes it for one") {
+    BAD_SOURCE("a source address or checksum that cannot be read is no wish for unicast; keepalived takes it for one") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
-            return oddity.kind() == Oddity.Kind.MISSED && files.answer().output().contains("malformed src address")
+            return oddity.kind() == Oddity.Kind.MISSED && BAD_UNICAST.matcher(files.answer().output()).find()
                     && (oddity.message().contains("A unicast keyword has been specified")
                             || oddity.message().contains("unicast with use_vmac requires"));
         }
@@ -169,6 +169,14 @@ enum KnownDifference {
                     && oddity.message().endsWith("is in a garp_group already"));
         }
     },
+    WRONG_INTERVAL("a garp_group whose only interval is wrong has none; 2.2.7 takes it for 0") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return surplus(oddity, Problem.GARP_GROUP) && oddity.message().endsWith("has no interval")
+                    && files.findings().stream().anyMatch(f -> f.problem() == Problem.BAD_VALUE
+                            && f.consequence().matches("g(arp|na)_interval stays at .*"));
+        }
+    },
     FATAL_INTERFACE("a line with an interface that does not exist is dropped, and does not decide on the family;"
             + " since it ends the start, it does here") {
         @Override
@@ -195,6 +203,13 @@ enum KnownDifference {
         boolean covers(Comparison files, Oddity oddity) {
             return surplus(oddity, Problem.WORD_LEFT_OUT)
                     && oddity.text().strip().matches("(smtp_helo_name|script|status_code)");
+        }
+    },
+    UNICAST_ALONE("2.2.7 wants an interface of unicast, too; 2.4.3 goes by the routing table") {
+        @Override
+        boolean covers(Comparison files, Oddity oddity) {
+            return oddity.kind() == Oddity.Kind.MISSED && oddity.message().endsWith(") Unknown interface!")
+                    && files.lines().stream().anyMatch(line -> line.contains("unicast_"));
         }
     },
     FAULT_WITHOUT_PEER("an instance that waits in fault for peers has no group, so that nobody asks for its family") {
@@ -363,12 +378,6 @@ enum KnownDifference {
                     && oddity.text().strip().matches("(path|virtualhost|misc_path) .*");
         }
     },
-    NO_SCRIPT("of a vrrp_script without a script, the user is not looked at") {
-        @Override
-        boolean covers(Comparison files, Oddity oddity) {
-            return missed(oddity, "Unable to set uid/gid for script") && files.finds(Problem.TRACKER_INCOMPLETE);
-        }
-    },
     MACVLAN_VRID("2.2.7 lets two instances share a VRID if one of them has an interface of its own; 2.4.3 refuses it") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
@@ -381,12 +390,6 @@ enum KnownDifference {
         boolean covers(Comparison files, Oddity oddity) {
             return files.findings().stream().anyMatch(f -> f.problem() == Problem.BAD_ENTRY
                     && f.message().startsWith("track_group needs"));
-        }
-    },
-    PIPE_OWNER("a pipe belongs to whom scripts run as, so that there has to be somebody") {
-        @Override
-        boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.NO_SCRIPT_USER) && oddity.text().contains("notify_fifo ");
         }
     },
     LATER_USER("of several users of a script, the last counts; 2.2.7 complains of the others, too") {
@@ -454,11 +457,11 @@ enum KnownDifference {
                     && oddity.message().matches(".*\\d\" is not a number of seconds from \\S+ to 1000000000");
         }
     },
-    IP_PROTOCOL("2.2.7 does not take all 256 protocols behind ipproto") {
+    IP_PROTOCOL("2.2.7 takes protocols up to 127 behind ipproto") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return oddity.kind() == Oddity.Kind.MISSED
-                    && oddity.message().matches("Invalid ipproto (1[0-9][0-9]|2[0-5][0-9])");
+                    && oddity.message().matches("Invalid ipproto (12[89]|1[3-9][0-9]|2[0-5][0-9])");
         }
     },
     NO_VRF("whether an interface is a VRF shows when the route is set") {
@@ -467,26 +470,12 @@ enum KnownDifference {
             return oddity.kind() == Oddity.Kind.MISSED && oddity.message().contains("is not a VRF");
         }
     },
-    QUORUM_ORDER("quorum and quorum_max are held against each other when all is read; in 2.2.7 at each of them") {
-        @Override
-        boolean covers(Comparison files, Oddity oddity) {
-            return (missed(oddity, "quorum_max is less than quorum") || surplus(oddity, Problem.QUORUM))
-                    && files.lines().stream().anyMatch(line -> line.strip().startsWith("quorum "))
-                    && files.lines().stream().anyMatch(line -> line.strip().startsWith("quorum_max "));
-        }
-    },
     FAMILY_ORDER("ip_family decides on the family of a virtual server wherever it stands; in 2.2.7 if it comes first") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return files.answer().output().contains("Virtual server specified family")
                     && (oddity.message().contains("amily") || surplus(oddity, Problem.NO_REAL_SERVER)
                             || surplus(oddity, Problem.SERVICE_DEFAULT) || surplus(oddity, Problem.SERVICE_QUORUM));
-        }
-    },
-    HEADER_WORDS("2.2.7 says nothing of words between a keyword and its brace") {
-        @Override
-        boolean covers(Comparison files, Oddity oddity) {
-            return surplus(oddity, Problem.WORDS_BEFORE_BRACE);
         }
     },
     SUPPRESSION("suppress options need a table; 2.2.7 takes them with l3mdev, too") {
@@ -530,6 +519,8 @@ enum KnownDifference {
                     + "|does not match address family of (connect|bindto)|FILE_CHECK has no track_file"
                     + "|BFD_CHECK - BFD \\S+ not configured|No script path has been specified");
 
+    private static final Pattern BAD_UNICAST = Pattern.compile(
+            "malformed src address|Unknown old_unicast_chksum mode");
     private static final Pattern STRICT_OFF = Pattern.compile("\\s*(@main )?vrrp_strict (?!(on|yes|true)\\b)\\S+.*");
     private static final Pattern STRICTNESS = Pattern.compile("[Ss]trict|must be link local|at least one is");
     /// What is said of trackers and of what keeps an instance company.

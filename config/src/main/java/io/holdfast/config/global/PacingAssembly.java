@@ -34,7 +34,7 @@ public final class PacingAssembly {
             PacingSpec.Group group = new PacingSpec.Group(interfaces(draft),
                     draft.value(GarpGroupKeywords.GARP_INTERVAL, Duration.ZERO),
                     draft.value(GarpGroupKeywords.GNA_INTERVAL, Duration.ZERO));
-            if (group.arp().isZero() && group.na().isZero()) {
+            if (!draft.has(GarpGroupKeywords.GARP_INTERVAL) && !draft.has(GarpGroupKeywords.GNA_INTERVAL)) {
                 report.add(Problem.GARP_GROUP, draft.header().place(), "this garp_group has no interval")
                         .so("it is left out").hinting("add garp_interval or gna_interval and a number of seconds")
                         .done();

@@ -106,8 +106,8 @@ public final class Reporter {
     <T> Optional<T> value(Draft draft, Keyword<?> keyword, Value<T> value, Word word) {
         Outcome<T> outcome = value.read(word.text());
         if (outcome.value().isEmpty()) {
-            wrong(Problem.BAD_VALUE, value, word)
-                    .so(subject(draft, keyword) + " " + consequence(draft, keyword)).done();
+            String so = subject(draft, keyword) + " " + consequence(draft, keyword);
+            wrong(Problem.BAD_VALUE, value, word).so(so).done();
         } else {
             corrected(word, value, outcome, subject(draft, keyword));
         }
