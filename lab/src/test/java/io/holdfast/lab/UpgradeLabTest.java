@@ -158,7 +158,7 @@ class UpgradeLabTest {
     void whatIsNoRequestIsRefused() {
         try (Solo solo = Solo.open()) {
             Daemon daemon = solo.serveFirst();
-            assertThat(Operator.ask(daemon, "stop")).startsWith(NO).contains("status, upgrade");
+            assertThat(Operator.ask(daemon, "stop")).startsWith(NO).contains("there are: status");
             assertThat(Operator.ask(daemon, "status")).startsWith(OK).contains("\"pid\":" + daemon.childPid());
         }
     }

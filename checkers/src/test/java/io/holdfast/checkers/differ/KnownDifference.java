@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// All that may differ from keepalived 2.2.7, and why. The specification is that of 2.4.3.
 enum KnownDifference {
-    NEWER_KEYWORD("keywords that came after 2.2.7, and our own auto_realtime") {
+    NEWER_KEYWORD("keywords that came after 2.2.7, and our own") {
         @Override
         boolean covers(Comparison files, Oddity oddity) {
             return missed(oddity, "Unknown keyword '") ? NEWER.contains(quoted(oddity))
@@ -527,7 +527,8 @@ enum KnownDifference {
     private static final Pattern SURROUNDINGS = Pattern
             .compile("track|deprecated|lvs_sync_daemon|global_tracking|[Qq]uorum|Unable to set default user|uid/gid");
 
-    private static final Set<String> NEWER = Set.of("auto_realtime", "no_virtual_ipaddress", "v3_checksum_as_v2",
+    private static final Set<String> NEWER = Set.of("auto_realtime", "control_socket",
+            "no_virtual_ipaddress", "v3_checksum_as_v2",
             "owner_ignore_adverts", "vrrp_owner_ignore_adverts", "dbus_no_interface_name", "timer_expired_backup",
             "thread_timer_expired", "json_version", "json_dump_file", "stats_dump_file", "state_dump_file",
             "snmp_vs_stats_update_interval", "snmp_rs_stats_update_interval", "use_symlink_paths",

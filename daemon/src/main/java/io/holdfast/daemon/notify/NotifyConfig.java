@@ -21,14 +21,25 @@ public record NotifyConfig(List<PipeSpec> pipes, boolean mails, boolean faults, 
         pipes = List.copyOf(pipes);
     }
 
-    /// @param nodeName how this machine is called if the configuration does not say
+    /// Whether a configuration has mails sent.
+    public static boolean sendsMails(GlobalSpec global) {
+        MailSpec mail = global.services().mail();
+        return mail.server().isPresent() && !mail.recipients().isEmpty();
+    }
+
+    /// Without a lambda: the first one would delay the first advertisement.
+    ///
+    /// @param nodeName how this machine is called if the configuration does not say; only mails tell
     public static NotifyConfig of(GlobalSpec global, String nodeName) {
         PipesSpec configured = global.services().pipes();
         List<PipeSpec> pipes = new ArrayList<>(2);
-        configured.every().ifPresent(pipes::add);
-        configured.vrrp().ifPresent(pipes::add);
-        MailSpec mail = global.services().mail();
-        return new NotifyConfig(pipes, mail.server().isPresent() && !mail.recipients().isEmpty(),
-                mail.alerts().faults(), global.routerId().orElse(nodeName));
+        if (configured.every().isPresent()) {
+            pipes.add(configured.every().get());
+        }
+        if (configured.vrrp().isPresent()) {
+            pipes.add(configured.vrrp().get());
+        }
+        return new NotifyConfig(pipes, sendsMails(global), global.services().mail().alerts().faults(),
+                global.routerId().orElse(nodeName));
     }
 }

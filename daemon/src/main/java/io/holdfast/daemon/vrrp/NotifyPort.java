@@ -39,7 +39,8 @@ final class NotifyPort implements Notifications.Scripts, Postbox, AutoCloseable 
     ///
     /// @param token what [Epoll#token] answers when mails wait
     void configure(GlobalSpec global, Epoll epoll, long token) {
-        NotifyConfig config = NotifyConfig.of(global, global.routerId().isPresent() ? "" : FilesSource.nodeName());
+        boolean unnamed = NotifyConfig.sendsMails(global) && global.routerId().isEmpty();
+        NotifyConfig config = NotifyConfig.of(global, unnamed ? FilesSource.nodeName() : "");
         if (config.mails() && mails.isEmpty()) {
             Inbox<Mail> inbox = new Inbox<>();
             epoll.add(inbox.fd(), Epoll.EPOLLIN, token);
