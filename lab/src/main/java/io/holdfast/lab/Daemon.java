@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,7 +149,9 @@ public final class Daemon implements AutoCloseable {
     /// Replaces the configuration and asks for a reload.
     public void reload(String configuration) {
         try {
-            Files.writeString(directory.resolve("conf"), configuration);
+            // At once, as an editor does: the daemon may be reading the file.
+            Path whole = Files.writeString(directory.resolve("conf.new"), configuration);
+            Files.move(whole, directory.resolve("conf"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ final class FileDraw {
     static final Map<String, String> NEVER = Map.of(
             "auth_hmac", "2.2.7 does not know the block and reads its lines as those of the instance",
             "config_save_dir", "makes the directory, also in a test",
+            "control_socket", "ours, unknown to keepalived as auto_realtime is, which is drawn",
             "track_bfd", "nothing reads bfd_instance yet, so that it names what is not there",
             "umask", "is applied by a test to what it writes");
     static final Block ROOT = RootKeywords.with(new LvsRoot(() -> CheckKinds.ALL));
